@@ -1,0 +1,68 @@
+/** Any value that JSON can hold. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined;
+}
+
+/** A link of an entity's metadata. */
+export interface EntityLink {
+  readonly url: string;
+  readonly title?: string;
+  readonly icon?: string;
+  readonly type?: string;
+}
+
+/** An entity's metadata as Backstage defines it; unknown fields are legal and kept. */
+export interface EntityMetadata extends JsonObject {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly labels?: { readonly [key: string]: string };
+  readonly annotations?: { readonly [key: string]: string };
+  readonly tags?: readonly string[];
+  readonly links?: readonly (EntityLink & JsonObject)[];
+}
+
+/** One directed relation; `targetRef` is a canonical entity ref. */
+export interface Relation {
+  readonly type: string;
+  readonly targetRef: string;
+}
+
+/** An entity in Backstage's JSON shape, with namespace and provenance filled in and relations derived. */
+export interface Entity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: EntityMetadata;
+  readonly spec?: JsonObject;
+  /** Distinct, sorted by type, then target. */
+  readonly relations: readonly Relation[];
+}
+
+/** Where an entity was defined. */
+export interface EntitySource {
+  /** Slug of the repository, as in `RepositoryInfo`. */
+  readonly repository: string;
+  readonly path: string;
+  /** 1-based line on which the document starts. */
+  readonly line: number;
+  /** The document's YAML as its author wrote it. */
+  readonly yaml: string;
+}
+
+/** An entity of the catalog with its identity and its origin. */
+export interface CatalogEntity {
+  /** Canonical ref `kind:namespace/name`, lower case. */
+  readonly ref: string;
+  readonly entity: Entity;
+  readonly source: EntitySource;
+}
+
+/** The linked catalog. */
+export interface Catalog {
+  /** Sorted by ref. */
+  readonly entities: readonly CatalogEntity[];
+  readonly byRef: ReadonlyMap<string, CatalogEntity>;
+}

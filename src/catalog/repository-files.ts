@@ -1,0 +1,62 @@
+/** What is known of a repository whatever its host. */
+export interface RepositoryInfo {
+  /** Stable identity: the host's own id where it has one (`github:1296269`), else the canonical URL. */
+  readonly id: string;
+  /** What people call it and what diagnostics print: `owner/name`, or the folder's name. Unique in a portal. */
+  readonly slug: string;
+  /** Where people browse it (`https://github.com/owner/name`), if anywhere. */
+  readonly webUrl?: string;
+  /** How the host's web pages address a file; decides source, edit and raw links. */
+  readonly host: 'github' | 'gitlab' | 'none';
+  readonly branch: string;
+  /** One commit; everything that is read of the repository in one run is from it. */
+  readonly commit: string;
+  /** Committer date of that commit, ISO 8601 in UTC. */
+  readonly committedAt: string;
+  readonly description?: string;
+  /** Name of the configured source that found it. */
+  readonly source: string;
+  /** Kinds that this source's configuration allows beside or instead of the default; absent: the default. */
+  readonly allowedKinds?: readonly string[];
+}
+
+/** One file of the commit that was kept. */
+export interface RepositoryFile {
+  readonly path: string;
+  /** Git's object id of the blob: the address of its content in the blob store. */
+  readonly oid: string;
+  /** Size in bytes. */
+  readonly size: number;
+  /** Decoded text, for files asked for as text; absent for blobs. */
+  readonly text?: string;
+}
+
+/** One repository at one commit: the few files that matter. */
+export interface RepositoryFiles {
+  readonly repository: RepositoryInfo;
+  /** Descriptor files found by the configured catalog paths, sorted. */
+  readonly catalogPaths: readonly string[];
+  readonly files: ReadonlyMap<string, RepositoryFile>;
+}
+
+/** What a file selector sees of a repository while it is being read. */
+export interface RepositoryView {
+  readonly repository: RepositoryInfo;
+  readonly catalogPaths: readonly string[];
+  /** Every regular file of the commit, sorted. Symlinks and submodules are not among them. */
+  readonly paths: readonly string[];
+  /** Text of a file that has been read, else `undefined`. */
+  readonly text: (path: string) => string | undefined;
+}
+
+/** A file that a selector wants: as text (catalog files, definitions) or as a blob (docs and their pictures). */
+export interface FileRequest {
+  readonly path: string;
+  readonly as: 'text' | 'blob';
+}
+
+/**
+ * Says which further files a room needs of a repository, given what has been read of it so far.
+ * Pure. Asked again with every round until nothing new is wanted. Paths that do not exist are ignored.
+ */
+export type FileSelector = (view: RepositoryView) => Iterable<FileRequest>;

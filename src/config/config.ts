@@ -1,0 +1,118 @@
+/** Look and address of the portal. */
+export interface PortalConfig {
+  readonly title: string;
+  /** Absolute path of a picture (SVG or PNG) for the header, if any. */
+  readonly logo?: string;
+  /** CSS colour, `#rrggbb`. */
+  readonly accent: string;
+  /** Where the portal will be published, without a trailing slash, if known. */
+  readonly url?: string;
+  /** Base path, with a slash at both ends; `/` for a domain of its own. */
+  readonly base: string;
+}
+
+/** What all kinds of source have in common. */
+interface SourceBase {
+  /** Unique among the sources; shown to people. */
+  readonly name: string;
+  /** Globs of descriptor files inside each repository. */
+  readonly catalogPaths: readonly string[];
+  /** Kinds that may be defined beside the portal's default rule. `Group` and `User` must be named here to be read. */
+  readonly allow?: readonly string[];
+}
+
+/** A folder that is a Git repository (also bare), or holds many. */
+export interface LocalSourceConfig extends SourceBase {
+  readonly type: 'local';
+  /** Absolute path. */
+  readonly path: string;
+  /** Where people browse it, if anywhere; `{name}` stands for the repository's folder name. */
+  readonly webUrl?: string;
+}
+
+/** Repositories by URL; `https:`, `ssh:` and `file:`. */
+export interface GitSourceConfig extends SourceBase {
+  readonly type: 'git';
+  readonly urls: readonly string[];
+  /** Branch or tag; by default each repository's own default branch. */
+  readonly branch?: string;
+  /** Sent as `Authorization` to these URLs' hosts only. */
+  readonly token?: string;
+}
+
+/** An organisation or user of github.com or GitHub Enterprise. */
+export interface GithubSourceConfig extends SourceBase {
+  readonly type: 'github';
+  readonly organisation: string;
+  /** REST base URL; `https://api.github.com` unless it is an Enterprise server. */
+  readonly apiUrl: string;
+  readonly token?: string;
+  /** Globs on the repository name: kept when one matches (default `*`) … */
+  readonly include: readonly string[];
+  /** … and none of these does. */
+  readonly exclude: readonly string[];
+  readonly archived: boolean;
+  readonly forks: boolean;
+}
+
+/** A place that repositories come from. */
+export type SourceConfig = LocalSourceConfig | GitSourceConfig | GithubSourceConfig;
+
+/** Limits on what one repository may cost. Every one has a diagnostic of its own. */
+export interface CrawlLimits {
+  readonly filesPerRepository: number;
+  readonly bytesPerRepository: number;
+  readonly bytesPerFile: number;
+  readonly secondsPerRepository: number;
+}
+
+/** How docs are rendered. */
+export interface TechdocsConfig {
+  readonly enabled: boolean;
+  /** Absolute path of a Python with MkDocs of one's own; otherwise Callboard makes its environment. */
+  readonly python?: string;
+  readonly secondsPerSite: number;
+  readonly megabytesPerSite: number;
+  /** Hosts whose pages docs may show in an iframe. */
+  readonly iframeHosts: readonly string[];
+}
+
+/** Publish into a folder. */
+export interface FolderTargetConfig {
+  readonly type: 'folder';
+  /** Absolute path. */
+  readonly path: string;
+}
+
+/** Publish into an S3 or compatible bucket. Credentials come from the environment, as the AWS SDK reads them. */
+export interface S3TargetConfig {
+  readonly type: 's3';
+  readonly bucket: string;
+  /** Key prefix without slashes at its ends; `''` for the bucket's root. */
+  readonly prefix: string;
+  readonly region: string;
+  readonly endpoint?: string;
+  readonly pathStyle: boolean;
+}
+
+/** Where a portal is published. */
+export type PublishTargetConfig = FolderTargetConfig | S3TargetConfig;
+
+/** `callboard.yaml`, checked, with every default filled in and every path absolute. */
+export interface CallboardConfig {
+  /** Absolute path of the file that it was read from. */
+  readonly file: string;
+  /** Absolute path of the folder that holds it. */
+  readonly root: string;
+  readonly portal: PortalConfig;
+  readonly sources: readonly SourceConfig[];
+  readonly catalog: {
+    /** Kinds that any crawled repository may define. */
+    readonly allow: readonly string[];
+  };
+  readonly crawl: CrawlLimits;
+  readonly techdocs: TechdocsConfig;
+  /** Absolute path of the folder that `build` writes. */
+  readonly output: string;
+  readonly publish?: PublishTargetConfig;
+}

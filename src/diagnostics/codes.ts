@@ -1,0 +1,15 @@
+import { catalogCodes } from './codes/catalog.ts';
+import { crawlCodes } from './codes/crawl.ts';
+import { techdocsCodes } from './codes/techdocs.ts';
+import { yamlCodes } from './codes/yaml.ts';
+
+/** Every code that a diagnostic may carry. Codes are permanent: never renamed, never reused. */
+export const diagnosticCodes = {
+  ...yamlCodes,
+  ...catalogCodes,
+  ...crawlCodes,
+  ...techdocsCodes,
+} as const;
+
+/** A permanent diagnostic code, `area/what-is-wrong`. */
+export type DiagnosticCode = keyof typeof diagnosticCodes;
