@@ -52,3 +52,19 @@ export const symbolsIn = (html: string): readonly SymbolName[] => {
   for (const [, name] of html.matchAll(/"#g-([a-z-]+)"/g)) names.add(name as string);
   return [...names].filter((name): name is SymbolName => name in symbols).sort();
 };
+
+/** The glyphs that a search result may have. */
+export const resultGlyphs = [
+  'component',
+  'api',
+  'resource',
+  'system',
+  'domain',
+  'group',
+  'user',
+  'template',
+  'location',
+  'ai-resource',
+  'entity',
+  'docs',
+] as const satisfies readonly SymbolName[];
