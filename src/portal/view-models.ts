@@ -134,15 +134,21 @@ export interface GraphNode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** The title uncut, when `title` may be cut to fit the box. */
+  readonly fullTitle?: string;
+  /** How it relates to the focus, for those who hear the drawing: "depends on this". */
+  readonly relation?: string;
 }
 
 /** An edge of a drawn graph. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
+  /** Empty where another edge of the same bundle carries the label. */
   readonly label: string;
   /** SVG path data. */
   readonly path: string;
+  /** Centre of the label. */
   readonly labelX: number;
   readonly labelY: number;
 }
@@ -165,6 +171,8 @@ export interface GraphDrawing {
   readonly summary: string;
   /** How many neighbours were left out for space. */
   readonly omitted: number;
+  /** Centre of the focus in tenths of the width, 0 to 10: where a frame that is too narrow starts. */
+  readonly focusAt?: number;
 }
 
 /** A table of entities in one section of an entity page. */
