@@ -1,0 +1,72 @@
+/** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
+export interface RawConfig {
+  readonly portal: RawPortal;
+  readonly sources: readonly RawSource[];
+  readonly catalog?: { readonly catalogPaths?: readonly string[]; readonly rules?: readonly RawRule[] };
+  readonly crawl?: {
+    readonly filesPerRepository?: number;
+    readonly megabytesPerRepository?: number;
+    readonly megabytesPerFile?: number;
+    readonly secondsPerRepository?: number;
+  };
+  readonly techdocs?: {
+    readonly enabled?: boolean;
+    readonly python?: string;
+    readonly secondsPerSite?: number;
+    readonly megabytesPerSite?: number;
+    readonly iframeHosts?: readonly string[];
+  };
+  readonly output?: string;
+  readonly publish?: RawPublish;
+}
+
+interface RawRule {
+  readonly allow: readonly string[];
+}
+
+/** The `portal` section. */
+export interface RawPortal {
+  readonly title: string;
+  readonly logo?: string;
+  readonly accent?: string;
+  readonly url?: string;
+  readonly base?: string;
+}
+
+interface RawSourceBase {
+  readonly name?: string;
+  readonly catalogPaths?: readonly string[];
+  readonly allow?: readonly string[];
+}
+
+/** One entry of `sources`. */
+export type RawSource =
+  | (RawSourceBase & { readonly type: 'local'; readonly path: string; readonly webUrl?: string })
+  | (RawSourceBase & {
+      readonly type: 'git';
+      readonly urls: readonly string[];
+      readonly branch?: string;
+      readonly token?: string;
+    })
+  | (RawSourceBase & {
+      readonly type: 'github';
+      readonly organisation: string;
+      readonly apiUrl?: string;
+      readonly token?: string;
+      readonly include?: readonly string[];
+      readonly exclude?: readonly string[];
+      readonly archived?: boolean;
+      readonly forks?: boolean;
+    });
+
+/** The `publish` section. */
+export type RawPublish =
+  | { readonly type: 'folder'; readonly path: string }
+  | {
+      readonly type: 's3';
+      readonly bucket: string;
+      readonly prefix?: string;
+      readonly region?: string;
+      readonly endpoint?: string;
+      readonly pathStyle?: boolean;
+    };

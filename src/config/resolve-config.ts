@@ -1,0 +1,105 @@
+import { basename, resolve } from 'node:path';
+import type { CallboardConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
+import type { RawConfig, RawPortal, RawPublish, RawSource } from './raw-config.ts';
+
+/** Where descriptors are looked for when nobody says otherwise. */
+export const defaultCatalogPaths: readonly string[] = [
+  'catalog-info.{yaml,yml}',
+  '.backstage/catalog-info.{yaml,yml}',
+  '.catalog/catalog-info.{yaml,yml}',
+];
+
+/** Kinds that any crawled repository may define: all but the organisation's people and teams. */
+const defaultAllow: readonly string[] = ['*', '!Group', '!User'];
+
+const megabyte = 1024 * 1024;
+
+/** Fills in every default and makes every path absolute. The raw configuration has passed the schema. */
+export function resolveConfig(raw: RawConfig, file: string, root: string): CallboardConfig {
+  const catalogPaths = raw.catalog?.catalogPaths ?? defaultCatalogPaths;
+  const crawl = raw.crawl ?? {};
+  return {
+    file,
+    root,
+    portal: resolvePortal(raw.portal, root),
+    sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
+    catalog: { allow: raw.catalog?.rules?.flatMap((rule) => rule.allow) ?? defaultAllow },
+    crawl: {
+      filesPerRepository: crawl.filesPerRepository ?? 20_000,
+      bytesPerRepository: (crawl.megabytesPerRepository ?? 500) * megabyte,
+      bytesPerFile: (crawl.megabytesPerFile ?? 25) * megabyte,
+      secondsPerRepository: crawl.secondsPerRepository ?? 300,
+    },
+    techdocs: {
+      enabled: raw.techdocs?.enabled ?? true,
+      ...(raw.techdocs?.python && { python: resolve(root, raw.techdocs.python) }),
+      secondsPerSite: raw.techdocs?.secondsPerSite ?? 300,
+      megabytesPerSite: raw.techdocs?.megabytesPerSite ?? 2048,
+      iframeHosts: raw.techdocs?.iframeHosts ?? [],
+    },
+    output: resolve(root, raw.output ?? 'dist'),
+    ...(raw.publish && { publish: resolvePublish(raw.publish, root) }),
+  };
+}
+
+function resolvePortal(raw: RawPortal, root: string): PortalConfig {
+  const url = raw.url?.replace(/\/+$/, '');
+  const pathOfUrl = url ? `${new URL(url).pathname.replace(/\/+$/, '')}/` : '/';
+  const base = raw.base ?? pathOfUrl;
+  return {
+    title: raw.title,
+    ...(raw.logo && { logo: resolve(root, raw.logo) }),
+    accent: raw.accent ?? '#005f9e',
+    ...(url && { url }),
+    base,
+  };
+}
+
+function resolveSource(raw: RawSource, root: string, catalogPaths: readonly string[]): SourceConfig {
+  const shared = {
+    name: raw.name ?? nameOf(raw),
+    catalogPaths: raw.catalogPaths ?? catalogPaths,
+    ...(raw.allow && { allow: raw.allow }),
+  };
+  if (raw.type === 'local') {
+    return {
+      ...shared,
+      type: 'local',
+      path: resolve(root, raw.path),
+      ...(raw.webUrl && { webUrl: raw.webUrl.replace(/\/+$/, '') }),
+    };
+  }
+  const token = raw.token ? { token: raw.token } : {};
+  if (raw.type === 'git') {
+    return { ...shared, ...token, type: 'git', urls: raw.urls, ...(raw.branch && { branch: raw.branch }) };
+  }
+  return {
+    ...shared,
+    ...token,
+    type: 'github',
+    organisation: raw.organisation,
+    apiUrl: (raw.apiUrl ?? 'https://api.github.com').replace(/\/+$/, ''),
+    include: raw.include ?? ['*'],
+    exclude: raw.exclude ?? [],
+    archived: raw.archived ?? false,
+    forks: raw.forks ?? false,
+  };
+}
+
+function nameOf(raw: RawSource): string {
+  if (raw.type === 'local') return basename(raw.path) || raw.path;
+  if (raw.type === 'github') return raw.organisation;
+  return 'git';
+}
+
+function resolvePublish(raw: RawPublish, root: string): PublishTargetConfig {
+  if (raw.type === 'folder') return { type: 'folder', path: resolve(root, raw.path) };
+  return {
+    type: 's3',
+    bucket: raw.bucket,
+    prefix: raw.prefix ?? '',
+    region: raw.region ?? 'us-east-1',
+    ...(raw.endpoint && { endpoint: raw.endpoint }),
+    pathStyle: raw.pathStyle ?? false,
+  };
+}

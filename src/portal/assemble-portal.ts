@@ -1,0 +1,84 @@
+import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
+import { type EntityGraph, linkGraph } from '../catalog/graph-queries.ts';
+import type { RepositoryInfo } from '../catalog/repository-files.ts';
+import type { PortalConfig } from '../config/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DocsSite } from '../techdocs/docs-site.ts';
+import { mentionEntity } from './mention.ts';
+import { docsPath, urlOf } from './urls.ts';
+import type { EntityMention } from './view-models.ts';
+
+/** What the portal is made of: the values of the stages before it. */
+export interface PortalInput {
+  readonly config: PortalConfig;
+  readonly catalog: Catalog;
+  readonly repositories: readonly RepositoryInfo[];
+  readonly docsSites: readonly DocsSite[];
+  /** Entity ref → ref under whose URL its docs are published. */
+  readonly docsByEntity: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Path of the logo inside the portal, if the owner has one. */
+  readonly logoPath?: string;
+  readonly callboardVersion: string;
+}
+
+/** The site's whole data, indexed for the view models. Read-only; every view model is a pure function of it. */
+export interface Portal extends PortalInput {
+  readonly graph: EntityGraph;
+  readonly mentions: ReadonlyMap<string, EntityMention>;
+  readonly repositoryBySlug: ReadonlyMap<string, RepositoryInfo>;
+  readonly siteByRef: ReadonlyMap<string, DocsSite>;
+  readonly problemsByRef: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Entities by lower-case kind, in catalog order. */
+  readonly byKind: ReadonlyMap<string, readonly CatalogEntity[]>;
+}
+
+/** Indexes what the stages made, once, for all pages. Pure. */
+export function assemblePortal(input: PortalInput): Portal {
+  const { catalog } = input;
+  return {
+    ...input,
+    graph: linkGraph(catalog),
+    mentions: new Map(
+      catalog.entities.map((item) => [item.ref, mentionEntity(item, catalog.byRef, input.config.base)]),
+    ),
+    repositoryBySlug: new Map(input.repositories.map((repository) => [repository.slug, repository])),
+    siteByRef: new Map(input.docsSites.map((site) => [site.entityRef, site])),
+    problemsByRef: groupBy(
+      input.diagnostics.filter((item) => item.entityRef !== undefined),
+      (item) => item.entityRef as string,
+    ),
+    byKind: groupBy(catalog.entities, (item) => item.entity.kind.toLowerCase()),
+  };
+}
+
+/** The mention of an entity by ref; of one that is not in the catalog, its name without a link. */
+export function mentionOf(portal: Portal, ref: string): EntityMention {
+  return portal.mentions.get(ref) ?? missingMention(ref);
+}
+
+function missingMention(ref: string): EntityMention {
+  const kind = ref.slice(0, ref.indexOf(':'));
+  return { ref, title: ref.slice(ref.indexOf('/') + 1), glyph: 'entity', kind };
+}
+
+/** The docs site of an entity, also when another entity publishes it, with its URL. */
+export function docsOf(portal: Portal, ref: string): { readonly site: DocsSite; readonly url: string } | undefined {
+  const site = portal.siteByRef.get(portal.docsByEntity.get(ref) ?? ref);
+  return site && { site, url: urlOf(portal.config.base, docsPath(site.entityRef)) };
+}
+
+/** Groups values by a key, keeping their order. */
+export function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,123 @@
+import type { DocsNavItem, DocsPage, DocsSite } from '../techdocs/docs-site.ts';
+import { mentionOf, type Portal } from './assemble-portal.ts';
+import { frameOf } from './frame.ts';
+import { problemView } from './problems.ts';
+import { provenanceOf } from './provenance.ts';
+import { docsPath, partsOf, urlOf } from './urls.ts';
+import type { DocsHomePage, DocsNavLink, DocsPageView, PageSearch, RedirectPage, TextLink } from './view-models.ts';
+
+/** `/docs/`: every docs site, by title. */
+export function docsHomePage(portal: Portal): DocsHomePage {
+  const { base } = portal.config;
+  const sites = portal.docsSites.map((site) => ({
+    title: site.title,
+    url: urlOf(base, docsPath(site.entityRef)),
+    entity: mentionOf(portal, site.entityRef),
+    pageCount: site.pages.length,
+    description: site.pages[0]?.description ?? '',
+    time: portal.repositoryBySlug.get(site.repository)?.committedAt ?? '',
+  }));
+  return {
+    page: 'docs-home',
+    frame: frameOf(portal, {
+      path: 'docs/',
+      title: 'Docs',
+      description: `Documentation of ${portal.config.title}: ${sites.length} sites.`,
+      section: 'docs',
+    }),
+    sites: sites.sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
+  };
+}
+
+/** One page of a docs site in the portal's own layout; `html` is the page's sanitised content. */
+export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, html: string): DocsPageView {
+  const { base } = portal.config;
+  const entity = mentionOf(portal, site.entityRef);
+  const at = site.pages.indexOf(page);
+  const link = (other: DocsPage | undefined): TextLink | undefined =>
+    other && { text: other.title, url: urlOf(base, docsPath(site.entityRef, other.path)) };
+  const previous = link(site.pages[at - 1]);
+  const next = link(site.pages[at + 1]);
+  return {
+    page: 'docs-page',
+    frame: frameOf(portal, {
+      path: docsPath(site.entityRef, page.path),
+      title: page.path === '' ? site.title : `${page.title} · ${site.title}`,
+      description: page.description,
+      section: 'docs',
+      search: searchOf(portal, site, page),
+    }),
+    entity,
+    siteTitle: site.title,
+    siteUrl: urlOf(base, docsPath(site.entityRef)),
+    breadcrumbs: [
+      ...(entity.url ? [{ text: entity.title, url: entity.url }] : []),
+      { text: site.title, url: urlOf(base, docsPath(site.entityRef)) },
+      ...sectionsAbove(site.nav, page.path).map((text) => ({ text, url: '' })),
+    ],
+    title: page.title,
+    hasOwnTitle: /^\s*<h1[\s>]/.test(html),
+    html,
+    nav: site.nav.map((item) => navLink(item, site.entityRef, page.path, base)),
+    headings: page.headings.filter((heading) => heading.level <= 3),
+    ...(previous && { previous }),
+    ...(next && { next }),
+    provenance: provenanceOf(portal, site.repository, page.sourcePath),
+    problems: portal.diagnostics
+      .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)
+      .map((problem) => problemView(portal, problem)),
+  };
+}
+
+function searchOf(portal: Portal, site: DocsSite, page: DocsPage): PageSearch {
+  const entity = mentionOf(portal, site.entityRef);
+  return {
+    category: 'docs',
+    glyph: 'docs',
+    filters: {
+      category: ['Docs'],
+      entity: [entity.title],
+      ...(entity.owner && { owner: [entity.owner.text] }),
+    },
+    keywords: partsOf(site.entityRef).name,
+    subtitle: page.path === '' ? `Docs of ${entity.title}` : site.title,
+  };
+}
+
+function navLink(item: DocsNavItem, ref: string, current: string, base: string): DocsNavLink {
+  const children = item.children.map((child) => navLink(child, ref, current, base));
+  const external = item.path !== undefined && URL.canParse(item.path);
+  const isCurrent = item.path === current;
+  const url = external ? item.path : item.path === undefined ? undefined : urlOf(base, docsPath(ref, item.path));
+  return {
+    title: item.title,
+    ...(url !== undefined && { url }),
+    current: isCurrent,
+    open: isCurrent || children.some((child) => child.open),
+    external,
+    children,
+  };
+}
+
+/** Titles of the navigation's sections that lead to a page. */
+function sectionsAbove(nav: readonly DocsNavItem[], path: string): readonly string[] {
+  for (const item of nav) {
+    if (item.path === path) return [];
+    const below = item.children.some((child) => contains(child, path));
+    if (below) return [item.title, ...sectionsAbove(item.children, path)];
+  }
+  return [];
+}
+
+function contains(item: DocsNavItem, path: string): boolean {
+  return item.path === path || item.children.some((child) => contains(child, path));
+}
+
+/** A page that sends readers of an old address to the new one; `target` is a path inside the portal. */
+export function redirectPage(portal: Portal, path: string, target: string, text: string): RedirectPage {
+  return {
+    page: 'redirect',
+    frame: frameOf(portal, { path, title: 'Moved', description: `Moved to ${text}.`, section: 'none' }),
+    target: { text, url: urlOf(portal.config.base, target) },
+  };
+}

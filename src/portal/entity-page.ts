@@ -1,0 +1,113 @@
+import type { CatalogEntity } from '../catalog/entity.ts';
+import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import { definitionOf } from './definition.ts';
+import { entityDrawing } from './entity-drawing.ts';
+import { frameOf } from './frame.ts';
+import { kindRule } from './kinds.ts';
+import { renderMarkdown } from './markdown.ts';
+import { targetsOf } from './mention.ts';
+import { problemView } from './problems.ts';
+import { provenanceOf } from './provenance.ts';
+import { railOf } from './rail.ts';
+import { relationSections } from './relation-sections.ts';
+import { catalogIndexPath, docsPath, entityJsonPath, entityPath, partsOf, urlOf } from './urls.ts';
+import type { EntityPage, PageSearch, TextLink } from './view-models.ts';
+
+/** Bytes of YAML that a page shows; the JSON twin has all of it. */
+const yamlLimit = 30_000;
+
+/** The page of one entity. Pure. */
+export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
+  const { entity, ref, source } = item;
+  const { base } = portal.config;
+  const mention = mentionOf(portal, ref);
+  const drawing = entityDrawing(portal, item);
+  const definition = definitionOf(item, base);
+  const docs = docsSection(portal, item);
+  const { description } = entity.metadata;
+  return {
+    page: 'entity',
+    frame: frameOf(portal, {
+      path: entityPath(ref),
+      title: mention.title,
+      description: mention.description ?? `${entity.kind} ${ref}`,
+      section: sectionOf(entity.kind),
+      search: searchOf(item, portal),
+    }),
+    entity: mention,
+    refText: ref,
+    breadcrumbs: breadcrumbs(portal, item),
+    tags: (entity.metadata.tags ?? []).map((tag) => ({
+      text: tag,
+      url: `${urlOf(base, catalogIndexPath(entity.kind))}?tags=${encodeURIComponent(tag)}`,
+    })),
+    ...(description && { descriptionHtml: renderMarkdown(description) }),
+    provenance: provenanceOf(portal, source.repository, source.path),
+    problems: (portal.problemsByRef.get(ref) ?? []).map((problem) => problemView(portal, problem)),
+    rail: railOf(portal, item),
+    ...(drawing && { graph: drawing }),
+    graphUrl: `${urlOf(base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`,
+    relations: relationSections(portal, item),
+    ...(docs && { docs }),
+    ...(definition && { definition: definition.view }),
+    yaml: source.yaml.length > yamlLimit ? `${source.yaml.slice(0, yamlLimit)}\n# … shortened` : source.yaml,
+    jsonUrl: urlOf(base, entityJsonPath(ref)),
+  };
+}
+
+function sectionOf(kind: string): 'catalog' | 'apis' | 'teams' {
+  if (kind === 'API') return 'apis';
+  return kind === 'Group' || kind === 'User' ? 'teams' : 'catalog';
+}
+
+/** Domain › system of an entity, company › department of a team: its first ancestors, outermost first. */
+function breadcrumbs(portal: Portal, item: CatalogEntity): readonly TextLink[] {
+  const trail: TextLink[] = [];
+  const seen = new Set([item.ref]);
+  for (let at: CatalogEntity | undefined = item; at; ) {
+    const parent: string | undefined = [...targetsOf(at.entity, 'partOf'), ...targetsOf(at.entity, 'childOf')].find(
+      (ref) => portal.catalog.byRef.has(ref) && !seen.has(ref),
+    );
+    if (!parent) break;
+    seen.add(parent);
+    const { title, url } = mentionOf(portal, parent);
+    trail.unshift({ text: title, url: url ?? '' });
+    at = portal.catalog.byRef.get(parent);
+  }
+  const { kind } = item.entity;
+  return trail.length > 0
+    ? trail
+    : [{ text: kindRule(kind).plural, url: urlOf(portal.config.base, catalogIndexPath(kind)) }];
+}
+
+function docsSection(portal: Portal, item: CatalogEntity): EntityPage['docs'] {
+  const docs = docsOf(portal, item.ref);
+  if (!docs) return undefined;
+  const { base } = portal.config;
+  const pages = docs.site.pages.slice(0, 8).map((page) => ({
+    text: page.title,
+    url: urlOf(base, docsPath(docs.site.entityRef, page.path)),
+  }));
+  return { title: docs.site.title, url: docs.url, pageCount: docs.site.pages.length, pages };
+}
+
+function searchOf(item: CatalogEntity, portal: Portal): PageSearch {
+  const { entity, ref } = item;
+  const mention = mentionOf(portal, ref);
+  const { name } = partsOf(ref);
+  const words = name.split(/[^a-z0-9]+/).join(' ');
+  return {
+    category: 'entity',
+    glyph: mention.glyph,
+    filters: {
+      category: ['Catalog'],
+      kind: [entity.kind],
+      ...(mention.type && { type: [mention.type] }),
+      ...(mention.owner && { owner: [mention.owner.text] }),
+      ...(mention.lifecycle && { lifecycle: [mention.lifecycle.text] }),
+      ...(entity.metadata.tags && { tag: entity.metadata.tags }),
+    },
+    keywords: `${ref} ${entity.metadata.name} ${words} ${(entity.metadata.tags ?? []).join(' ')}`,
+    subtitle: [mention.kind, mention.type, mention.owner?.text].filter(Boolean).join(' · '),
+  };
+}

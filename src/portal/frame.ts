@@ -1,0 +1,53 @@
+import type { Portal } from './assemble-portal.ts';
+import { catalogIndexPath, urlOf } from './urls.ts';
+import type { PageFrame, PageSearch } from './view-models.ts';
+
+/** What differs between the frames of two pages. */
+export interface FrameDetails {
+  /** Path of the page inside the portal. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly section: 'catalog' | 'docs' | 'apis' | 'graph' | 'teams' | 'problems' | 'none';
+  readonly search?: PageSearch;
+}
+
+/** Path of the stylesheet with the owner's accent. */
+export const accentPath = 'assets/accent.css';
+
+/** The frame of one page: header, navigation, head. */
+export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
+  const { base, title, url } = portal.config;
+  const link = (text: string, path: string, section: FrameDetails['section']) => ({
+    text,
+    url: urlOf(base, path),
+    current: section === details.section,
+  });
+  const has = (kind: string) => portal.byKind.has(kind);
+  return {
+    portalTitle: title,
+    ...(portal.logoPath && { logoUrl: urlOf(base, portal.logoPath) }),
+    base,
+    ...(url && { canonicalUrl: `${url}${urlOf('/', details.path)}` }),
+    accentUrl: urlOf(base, accentPath),
+    title: details.title,
+    description: details.description,
+    nav: [
+      link('Catalog', catalogIndexPath(firstKind(portal)), 'catalog'),
+      ...(portal.docsSites.length > 0 ? [link('Docs', 'docs/', 'docs')] : []),
+      ...(has('api') ? [link('APIs', catalogIndexPath('api'), 'apis')] : []),
+      link('Graph', 'catalog-graph/', 'graph'),
+      ...(has('group') ? [link('Teams', catalogIndexPath('group'), 'teams')] : []),
+      link('Problems', 'problems/', 'problems'),
+    ],
+    searchUrl: urlOf(base, 'search/'),
+    homeUrl: base,
+    callboardVersion: portal.callboardVersion,
+    ...(details.search && { search: details.search }),
+  };
+}
+
+/** The kind whose index `/catalog/` leads to: Components, or whatever there is. */
+export function firstKind(portal: Portal): string {
+  return portal.byKind.has('component') ? 'component' : (portal.byKind.keys().next().value ?? 'component');
+}

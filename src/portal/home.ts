@@ -1,0 +1,108 @@
+import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import { kindsOf } from './catalog-index.ts';
+import { docsHomePage } from './docs-pages.ts';
+import { frameOf } from './frame.ts';
+import { kindRule } from './kinds.ts';
+import { targetsOf } from './mention.ts';
+import { childTeams } from './relation-sections.ts';
+import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
+import type { HomePage } from './view-models.ts';
+
+/** Entries of each list on the home page. */
+const listLimit = 8;
+
+/** `/`: what there is, whose it is, what changed, and how healthy the catalog is. */
+export function homePage(portal: Portal): HomePage {
+  const { base, title } = portal.config;
+  return {
+    page: 'home',
+    frame: frameOf(portal, {
+      path: '',
+      title: 'Home',
+      description: `The developer portal of ${title}.`,
+      section: 'none',
+    }),
+    kinds: kindsOf(portal).map((kind) => {
+      const items = portal.byKind.get(kind) ?? [];
+      const { plural, glyph } = kindRule(items[0]?.entity.kind ?? kind);
+      return { title: plural, glyph, count: items.length, url: urlOf(base, catalogIndexPath(kind)) };
+    }),
+    domains: domains(portal),
+    teams: teams(portal),
+    docs: docsHomePage(portal).sites.slice(0, listLimit),
+    recent: recent(portal),
+    health: health(portal),
+    repositoryCount: portal.repositories.length,
+    entityCount: portal.catalog.entities.length,
+  };
+}
+
+function domains(portal: Portal): HomePage['domains'] {
+  const partsOfKind = (ref: string, kind: string) => {
+    const item = portal.catalog.byRef.get(ref);
+    return item ? targetsOf(item.entity, 'hasPart').filter((part) => partsOf(part).kind === kind) : [];
+  };
+  return (portal.byKind.get('domain') ?? []).slice(0, listLimit).map((domain) => ({
+    entity: mentionOf(portal, domain.ref),
+    systems: partsOfKind(domain.ref, 'system').map((ref) => ({
+      entity: mentionOf(portal, ref),
+      componentCount: partsOfKind(ref, 'component').length,
+    })),
+  }));
+}
+
+function teams(portal: Portal): HomePage['teams'] {
+  return (portal.byKind.get('group') ?? [])
+    .map((group) => ({
+      entity: mentionOf(portal, group.ref),
+      owned: [group, ...childTeams(portal, group)].flatMap((team) => targetsOf(team.entity, 'ownerOf')).length,
+      people: targetsOf(group.entity, 'hasMember').length,
+    }))
+    .filter((team) => team.people > 0)
+    .sort((a, b) => b.owned - a.owned || (a.entity.ref < b.entity.ref ? -1 : 1))
+    .slice(0, listLimit);
+}
+
+function recent(portal: Portal): HomePage['recent'] {
+  const firstOf = new Map<string, string>();
+  for (const kind of kindsOf(portal).filter((name) => name !== 'location')) {
+    for (const { ref, source } of portal.byKind.get(kind) ?? []) {
+      if (!firstOf.has(source.repository)) firstOf.set(source.repository, ref);
+    }
+  }
+  return [...portal.repositories]
+    .sort((a, b) => (a.committedAt < b.committedAt ? 1 : a.committedAt > b.committedAt ? -1 : a.slug < b.slug ? -1 : 1))
+    .flatMap(({ slug, committedAt }) => {
+      const ref = firstOf.get(slug);
+      return ref ? [{ entity: mentionOf(portal, ref), time: committedAt, repository: slug }] : [];
+    })
+    .slice(0, listLimit);
+}
+
+function health(portal: Portal): HomePage['health'] {
+  const { base } = portal.config;
+  const ownable = portal.catalog.entities.filter(({ entity }) => !['Group', 'User', 'Location'].includes(entity.kind));
+  const owned = ownable.filter(({ entity }) =>
+    targetsOf(entity, 'ownedBy').some((ref) => portal.catalog.byRef.has(ref)),
+  );
+  const components = portal.byKind.get('component') ?? [];
+  const documented = components.filter(({ ref }) => docsOf(portal, ref));
+  const serious = portal.diagnostics.filter(({ severity }) => severity !== 'info');
+  return [
+    share('Have an owner', owned.length, ownable.length, 'of everything that can be owned', 0.95),
+    share('Are documented', documented.length, components.length, 'of all components', 0.7),
+    {
+      label: 'Problems',
+      value: String(serious.length),
+      note: serious.length === 0 ? 'nothing to mend' : 'each with its file, line and remedy',
+      tone: serious.some(({ severity }) => severity === 'error') ? 'bad' : serious.length > 0 ? 'warn' : 'good',
+      url: urlOf(base, 'problems/'),
+    },
+  ];
+}
+
+function share(label: string, part: number, whole: number, note: string, good: number): HomePage['health'][number] {
+  const ratio = whole === 0 ? 1 : part / whole;
+  const tone = ratio >= good ? 'good' : ratio >= good / 2 ? 'warn' : 'bad';
+  return { label, value: `${Math.floor(ratio * 100)} %`, note: `${part} of ${whole}, ${note}`, tone };
+}

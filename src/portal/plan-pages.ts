@@ -1,0 +1,103 @@
+import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
+import type { Portal } from './assemble-portal.ts';
+import { catalogIndexPages, kindsOf } from './catalog-index.ts';
+import { docsHomePage, docsPageView, redirectPage } from './docs-pages.ts';
+import { entityPage } from './entity-page.ts';
+import { firstKind, frameOf } from './frame.ts';
+import { graphPage } from './graph-page.ts';
+import { homePage } from './home.ts';
+import { namesPath } from './machine-files.ts';
+import { problemsPage } from './problems.ts';
+import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
+import type { NotFoundPage, PageView, SearchPage } from './view-models.ts';
+
+/** A page to be rendered. Its view model is made only when its turn comes. */
+export interface PlannedPage {
+  /** File inside the portal: `catalog/default/component/orders/index.html`. */
+  readonly file: string;
+  /** Path that readers see: the file without `index.html`. */
+  readonly path: string;
+  /** `html` is the content of the docs page that `content` names. */
+  readonly view: (html: string) => PageView;
+  /** Absolute path of a file whose text the view needs. */
+  readonly contentFile?: string;
+}
+
+/** Every page of the portal, in a stable order: entry points, indexes, entities, docs. Pure. */
+export function planPages(portal: Portal): readonly PlannedPage[] {
+  const pages = [
+    page('', () => homePage(portal)),
+    page('problems/', () => problemsPage(portal)),
+    page('search/', () => searchPage(portal)),
+    page('catalog-graph/', () => graphPage(portal)),
+    page('catalog/', () => redirectPage(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog')),
+    ...(portal.byKind.has('api')
+      ? [page('api-docs/', () => redirectPage(portal, 'api-docs/', catalogIndexPath('api'), 'APIs'))]
+      : []),
+    page('docs/', () => docsHomePage(portal)),
+    { ...page('404/', () => notFoundPage(portal)), file: '404.html' },
+    ...kindsOf(portal).flatMap((kind) =>
+      catalogIndexPages(portal, kind).map((view) => page(catalogIndexPath(kind, view.pageNumber), () => view)),
+    ),
+    ...portal.catalog.entities.map((item) => page(entityPath(item.ref), () => entityPage(portal, item))),
+    ...portal.docsSites.flatMap((site) => docsPages(portal, site)),
+    ...borrowedDocs(portal),
+  ];
+  return pages;
+}
+
+function page(path: string, view: PlannedPage['view']): PlannedPage {
+  return { path, file: `${path}index.html`, view };
+}
+
+function docsPages(portal: Portal, site: DocsSite): readonly PlannedPage[] {
+  const own = site.pages.map((item: DocsPage) => ({
+    ...page(docsPath(site.entityRef, item.path), (html) => docsPageView(portal, site, item, html)),
+    contentFile: item.htmlFile,
+  }));
+  const taken = new Set(site.pages.map((item) => item.path));
+  const index = site.pages[0];
+  const moved = [...site.redirects, ...(taken.has('') || !index ? [] : [['', index.path] as const])]
+    .filter(([from]) => !taken.has(from))
+    .map(([from, to]) => {
+      const path = docsPath(site.entityRef, from);
+      return page(path, () => redirectPage(portal, path, docsPath(site.entityRef, to), site.title));
+    });
+  return [...own, ...moved];
+}
+
+/** Entities whose docs another entity publishes: their own docs address leads there. */
+function borrowedDocs(portal: Portal): readonly PlannedPage[] {
+  return [...portal.docsByEntity]
+    .filter(([ref, publisher]) => ref !== publisher && portal.siteByRef.has(publisher))
+    .map(([ref, publisher]) => {
+      const title = portal.siteByRef.get(publisher)?.title ?? publisher;
+      return page(docsPath(ref), () => redirectPage(portal, docsPath(ref), docsPath(publisher), title));
+    });
+}
+
+function searchPage(portal: Portal): SearchPage {
+  return {
+    page: 'search',
+    frame: frameOf(portal, {
+      path: 'search/',
+      title: 'Search',
+      description: `Search the catalog and docs of ${portal.config.title}.`,
+      section: 'none',
+    }),
+    pagefindUrl: urlOf(portal.config.base, 'pagefind/'),
+  };
+}
+
+function notFoundPage(portal: Portal): NotFoundPage {
+  return {
+    page: 'not-found',
+    frame: frameOf(portal, {
+      path: '404.html',
+      title: 'Not found',
+      description: 'There is no page at this address.',
+      section: 'none',
+    }),
+    namesUrl: urlOf(portal.config.base, namesPath),
+  };
+}

@@ -1,0 +1,110 @@
+import type { CatalogEntity } from '../catalog/entity.ts';
+import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import { targetsOf, textOf } from './mention.ts';
+import { hostCommitUrl, hostFileUrl, partsOf, safeUrl } from './urls.ts';
+import type { RailFact } from './view-models.ts';
+
+type Value = RailFact['values'][number];
+
+/** The facts beside an entity: who, where, since when. Facts that it does not have are not there. */
+export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[] {
+  const { entity } = item;
+  const linked = (type: string, kinds?: readonly string[]) =>
+    targetsOf(entity, type)
+      .filter((ref) => !kinds || kinds.includes(partsOf(ref).kind))
+      .map((ref) => mentionValue(portal, ref));
+  const facts: readonly RailFact[] = [
+    { label: 'Owner', values: owners(portal, item) },
+    { label: 'Contact', values: contact(item) },
+    { label: 'Part of', values: [...linked('partOf'), ...linked('childOf')] },
+    { label: 'Member of', values: entity.kind === 'User' ? linked('memberOf') : [] },
+    { label: 'Documentation', values: documentation(portal, item) },
+    { label: 'Source', values: source(portal, item) },
+    { label: 'Links', values: links(item) },
+    { label: 'Targets', values: targets(item) },
+    { label: 'Labels', values: labels(item) },
+  ];
+  return facts.filter((fact) => fact.values.length > 0);
+}
+
+function mentionValue(portal: Portal, ref: string): Value {
+  const mention = mentionOf(portal, ref);
+  const note = mention.url ? undefined : 'not in the catalog';
+  return { text: mention.title, ...(mention.url && { url: mention.url }), ...(note && { note }) };
+}
+
+function owners(portal: Portal, { entity }: CatalogEntity): readonly Value[] {
+  return targetsOf(entity, 'ownedBy').map((ref) => {
+    const value = mentionValue(portal, ref);
+    const owner = portal.catalog.byRef.get(ref);
+    if (!owner) return value;
+    const people = targetsOf(owner.entity, 'hasMember').length;
+    const profile = profileOf(owner);
+    const notes = [people > 0 ? `${people} ${people === 1 ? 'person' : 'people'}` : '', profile.email ?? ''];
+    const note = notes.filter((text) => text !== '').join(' · ');
+    return { ...value, initials: initialsOf(value.text), ...(note && { note }) };
+  });
+}
+
+function contact(item: CatalogEntity): readonly Value[] {
+  const { email } = profileOf(item);
+  const url = email && safeUrl(`mailto:${email}`);
+  return email ? [{ text: email, ...(url && { url, external: true }) }] : [];
+}
+
+function profileOf({ entity }: CatalogEntity): { readonly email?: string } {
+  const profile = entity.spec?.['profile'] as { readonly email?: unknown } | null | undefined;
+  return typeof profile?.email === 'string' ? { email: profile.email } : {};
+}
+
+function initialsOf(title: string): string {
+  const words = title.split(/[\s._-]+/).filter((word) => word !== '');
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .join('');
+}
+
+function documentation(portal: Portal, item: CatalogEntity): readonly Value[] {
+  const docs = docsOf(portal, item.ref);
+  if (!docs) return [];
+  const pages = docs.site.pages.length;
+  return [{ text: pages === 1 ? '1 page' : `${pages} pages`, url: docs.url, note: docs.site.title }];
+}
+
+function source(portal: Portal, item: CatalogEntity): readonly Value[] {
+  const repository = portal.repositoryBySlug.get(item.source.repository);
+  if (!repository) return [];
+  const url = hostFileUrl(repository, item.source.path) ?? repository.webUrl;
+  const commitUrl = hostCommitUrl(repository);
+  return [
+    { text: repository.slug, ...(url && { url, external: true }), note: item.source.path },
+    {
+      text: `${repository.branch} at ${repository.commit.slice(0, 7)}`,
+      ...(commitUrl && { url: commitUrl, external: true }),
+      time: repository.committedAt,
+    },
+  ];
+}
+
+function links({ entity }: CatalogEntity): readonly Value[] {
+  return (entity.metadata.links ?? []).map((link) => {
+    const url = safeUrl(link.url);
+    return { text: link.title ?? link.url, ...(url && { url, external: true }) };
+  });
+}
+
+function targets({ entity }: CatalogEntity): readonly Value[] {
+  if (entity.kind !== 'Location') return [];
+  const target = textOf(entity, 'target');
+  const many = entity.spec?.['targets'];
+  const listed = Array.isArray(many) ? many.filter((text): text is string => typeof text === 'string') : [];
+  return [...(target ? [target] : []), ...listed].map((text) => {
+    const url = safeUrl(text);
+    return { text, ...(url && { url, external: true }) };
+  });
+}
+
+function labels({ entity }: CatalogEntity): readonly Value[] {
+  return Object.entries(entity.metadata.labels ?? {}).map(([key, value]) => ({ text: value, note: key }));
+}

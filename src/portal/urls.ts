@@ -1,0 +1,66 @@
+import type { RepositoryInfo } from '../catalog/repository-files.ts';
+
+/** Turns a path inside the portal into a URL with the base path; each segment is percent-encoded. */
+export function urlOf(base: string, path: string): string {
+  return base + path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Path of an entity's page, as Backstage's routes spell it, lower-cased. `ref` is canonical. */
+export function entityPath(ref: string): string {
+  const { kind, namespace, name } = partsOf(ref);
+  return `catalog/${namespace}/${kind}/${name}/`;
+}
+
+/** Path of a page of the docs published under an entity; `page` is the path inside the site. */
+export function docsPath(ref: string, page = ''): string {
+  const { kind, namespace, name } = partsOf(ref);
+  return `docs/${namespace}/${kind}/${name}/${page}`;
+}
+
+/** Path of an entity's machine twin. */
+export function entityJsonPath(ref: string): string {
+  const { kind, namespace, name } = partsOf(ref);
+  return `api/catalog/entities/by-name/${kind}/${namespace}/${name}.json`;
+}
+
+/** Path of the `number`th static page of a kind's index. */
+export function catalogIndexPath(kind: string, number = 1): string {
+  return `catalog/${kind.toLowerCase()}/${number === 1 ? '' : `${number}/`}`;
+}
+
+/** Kind, namespace and name of a canonical ref. */
+export function partsOf(ref: string): { readonly kind: string; readonly namespace: string; readonly name: string } {
+  const colon = ref.indexOf(':');
+  const slash = ref.indexOf('/', colon);
+  return { kind: ref.slice(0, colon), namespace: ref.slice(colon + 1, slash), name: ref.slice(slash + 1) };
+}
+
+/** What can be done with a file on its code host. */
+type FileView = 'blob' | 'edit';
+
+/** Page of a file on the code host: shown at the crawled commit, edited on its branch. `undefined` without a web page. */
+export function hostFileUrl(
+  repository: RepositoryInfo,
+  path: string,
+  view: FileView = 'blob',
+  line?: number,
+): string | undefined {
+  if (!repository.webUrl || repository.host === 'none') return undefined;
+  const at = view === 'edit' ? repository.branch : repository.commit;
+  const separator = repository.host === 'gitlab' ? '/-/' : '/';
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return `${repository.webUrl}${separator}${view}/${at}/${encoded}${line ? `#L${line}` : ''}`;
+}
+
+/** Page of a commit on the code host. */
+export function hostCommitUrl(repository: RepositoryInfo): string | undefined {
+  if (!repository.webUrl || repository.host === 'none') return undefined;
+  return `${repository.webUrl}${repository.host === 'gitlab' ? '/-/' : '/'}commit/${repository.commit}`;
+}
+
+/** A web address that pages may link to: `http`, `https`, `mailto` or `tel`, as serialised by the URL standard. */
+export function safeUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ExecaError, execaNode } from 'execa';
+import { CallboardError } from '../diagnostics/callboard-error.ts';
+import type { PageView } from '../portal/view-models.ts';
+
+/** The site's templates, compiled: pages are made by calling it, without Astro's build in the way. */
+export interface CompiledSite {
+  /** HTML of a page. `path` is the page's path inside the portal. */
+  readonly renderPage: (path: string, view: PageView) => Promise<string>;
+  /** Absolute path of the folder with styles, scripts and fonts, to be published as they are. */
+  readonly clientFolder: string;
+}
+
+interface RenderModule {
+  readonly renderPage: (path: string, view: PageView) => Promise<Response>;
+}
+
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Compiles `src/site` with Astro into a render function, once per version of the templates and base path: the
+ * result is kept in `<stateFolder>/site/<hash>`. Takes about three seconds the first time and none after.
+ */
+export async function compileSite(stateFolder: string, base: string): Promise<CompiledSite> {
+  const folder = join(stateFolder, 'site', await hashTemplates(base));
+  if (!existsSync(join(folder, 'server/entry.mjs'))) await compileInto(folder, base);
+  const module = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as RenderModule;
+  return {
+    clientFolder: join(folder, 'client'),
+    renderPage: async (path, view) => {
+      const response = await module.renderPage(base + path, view);
+      return response.text();
+    },
+  };
+}
+
+async function compileInto(folder: string, base: string): Promise<void> {
+  const temporary = `${folder}.${process.pid}`;
+  await mkdir(dirname(folder), { recursive: true });
+  const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+  try {
+    await execaNode(astro, ['build', '--root', packageRoot, '--silent'], {
+      env: { CALLBOARD_BASE: base, CALLBOARD_SITE_OUT: temporary, ASTRO_TELEMETRY_DISABLED: '1' },
+      all: true,
+    });
+    await rename(temporary, folder);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    // Another build made the same one meanwhile; theirs is as good as ours.
+    if (existsSync(join(folder, 'server/entry.mjs'))) return;
+    throw new CallboardError(
+      'site-not-compiled',
+      `The portal's templates could not be compiled:\n${(error as ExecaError).all ?? String(error)}`,
+      'If you changed nothing in the package, install it again; otherwise mend the template that is named above.',
+      { cause: error },
+    );
+  }
+}
+
+async function hashTemplates(base: string): Promise<string> {
+  const hash = createHash('sha256').update(base).update(process.versions.node);
+  const files = ['astro.config.mjs', 'package.json', ...(await listFiles('src/site')), 'src/portal/view-models.ts'];
+  for (const file of files) {
+    hash.update(`\0${file}\0`);
+    hash.update(await readFile(join(packageRoot, file)));
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(packageRoot, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(packageRoot.length))
+    .sort();
+}

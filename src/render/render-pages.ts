@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import pLimit from 'p-limit';
+import { CallboardError } from '../diagnostics/callboard-error.ts';
+import type { Stage } from '../diagnostics/stage.ts';
+import type { Portal } from '../portal/assemble-portal.ts';
+import { machineFiles } from '../portal/machine-files.ts';
+import { type PlannedPage, planPages } from '../portal/plan-pages.ts';
+import { docsPath } from '../portal/urls.ts';
+import type { CompiledSite } from './compile-site.ts';
+import type { OutputFolder } from './output-folder.ts';
+
+/** What the pages are made of. */
+export interface RenderInput {
+  readonly portal: Portal;
+  readonly site: Promise<CompiledSite>;
+  readonly output: OutputFolder;
+  /** Absolute path of the owner's logo, if any. */
+  readonly logo?: string;
+}
+
+/** What was written. */
+export interface RenderedPages {
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** Writes every page, every machine-readable file and every asset of the portal. */
+export const renderPages: Stage<RenderInput, RenderedPages> = async (input, context) => {
+  const { portal, output } = input;
+  const site = await input.site;
+  const pages = planPages(portal);
+  await output.copy(site.clientFolder, '.');
+  if (input.logo && portal.logoPath) await output.copy(input.logo, portal.logoPath);
+  let done = 0;
+  let bytes = 0;
+  // Rendering holds the thread; a few pages at once only hide the time that files take.
+  const limit = pLimit(8);
+  await Promise.all(
+    pages.map((page) =>
+      limit(async () => {
+        context.signal.throwIfAborted();
+        const html = await renderPage(site, page);
+        bytes += Buffer.byteLength(html);
+        await output.write(page.file, html);
+        done += 1;
+        context.progress(done, pages.length, page.path);
+      }),
+    ),
+  );
+  await writeMachineFiles(portal, output);
+  await copyDocsAssets(portal, output);
+  return { value: { pages: pages.length, bytes }, diagnostics: [] };
+};
+
+async function renderPage(site: CompiledSite, page: PlannedPage): Promise<string> {
+  const content = page.contentFile ? await readFile(page.contentFile, 'utf8') : '';
+  try {
+    return await site.renderPage(page.path, page.view(content));
+  } catch (cause) {
+    throw new CallboardError(
+      'page-not-rendered',
+      `The page ${page.path || '/'} could not be rendered: ${(cause as Error).message}`,
+      'This is a defect in Callboard: please report it with the message above.',
+      { cause },
+    );
+  }
+}
+
+async function writeMachineFiles(portal: Portal, output: OutputFolder): Promise<void> {
+  const limit = pLimit(16);
+  const writes: Promise<void>[] = [];
+  for (const file of machineFiles(portal)) {
+    writes.push(limit(() => output.write(file.path, file.text)));
+    if (writes.length === 256) await Promise.all(writes.splice(0));
+  }
+  await Promise.all(writes);
+}
+
+async function copyDocsAssets(portal: Portal, output: OutputFolder): Promise<void> {
+  const limit = pLimit(16);
+  await Promise.all(
+    portal.docsSites.flatMap((site) =>
+      site.assets.map((asset) => limit(() => output.copy(asset.file, docsPath(site.entityRef, asset.path)))),
+    ),
+  );
+}
+
+/** Path of the owner's logo inside the portal. */
+export function logoPathOf(logo: string): string {
+  return `assets/logo${extname(logo).toLowerCase()}`;
+}
