@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 
 const entry = (path) => new URL(path, import.meta.url);
 
@@ -31,9 +31,11 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   session: false,
+  image: { service: passthroughImageService() },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+    ssr: { noExternal: true },
     logLevel: 'warn',
   },
 });
