@@ -1,0 +1,99 @@
+import pLimit from 'p-limit';
+import type { FileSelector, RepositoryFiles } from '../catalog/repository-files.ts';
+import type { CrawlLimits, SourceConfig } from '../config/config.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { StageContext, StageResult } from '../diagnostics/stage.ts';
+import { openBlobStore } from './blob-store.ts';
+import { describeFailure } from './describe-failure.ts';
+import { requireGit } from './git/require-git.ts';
+import { readRepository } from './read-repository.ts';
+import type { Snapshot } from './snapshot.ts';
+import { gitSource } from './sources/git.ts';
+import { githubSource } from './sources/github.ts';
+import { localSource } from './sources/local.ts';
+import type { FoundRepository, Source } from './sources/source.ts';
+import { uniqueRepositories } from './unique-repositories.ts';
+
+/** What to crawl. */
+export interface CrawlInput {
+  /** In order of precedence: of a repository that two sources find, the first one's word counts. */
+  readonly sources: readonly SourceConfig[];
+  readonly limits: CrawlLimits;
+  /** Asked which files they want beyond the catalog files, until none wants more. */
+  readonly selectors: readonly FileSelector[];
+}
+
+/**
+ * Finds the repositories of all sources and reads of each, at one commit, the few files that matter. A source or repository
+ * that fails is a diagnostic; the others are read all the same. Throws a `CallboardError` only when there is no usable Git.
+ */
+export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
+  await requireGit(context.signal);
+  const discovered = await Promise.all(input.sources.map((config) => discover(openSource(config), context)));
+  const unique = uniqueRepositories(discovered.flatMap(({ value }) => value));
+  const blobs = openBlobStore(context.stateFolder);
+  const bySlug = [...unique.value].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+
+  let done = 0;
+  context.progress(0, bySlug.length);
+  // Twice as many as there are processors: half of the time goes into waiting for Git.
+  const limit = pLimit(Math.max(2, context.concurrency * 2));
+  const results = await limit.map(bySlug, async (found) => {
+    const result = await readOne(found, input, blobs, context);
+    done += 1;
+    context.progress(done, bySlug.length, found.slug);
+    return result;
+  });
+  return {
+    value: { repositories: results.flatMap(({ value }) => value ?? []), blobs },
+    diagnostics: [...discovered, unique, ...results].flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+async function discover(source: Source, context: StageContext): Promise<StageResult<readonly FoundRepository[]>> {
+  const result = await source.discover(context);
+  if (result.value.length > 0 || result.diagnostics.length > 0) return result;
+  const message = `Source "${source.name}" holds no repository.`;
+  return { value: [], diagnostics: [diagnose('crawl/source-empty', { message })] };
+}
+
+function openSource(config: SourceConfig): Source {
+  switch (config.type) {
+    case 'local':
+      return localSource(config);
+    case 'git':
+      return gitSource(config);
+    case 'github':
+      return githubSource(config);
+  }
+}
+
+async function readOne(
+  found: FoundRepository,
+  { limits, selectors }: CrawlInput,
+  blobs: ReturnType<typeof openBlobStore>,
+  context: StageContext,
+): Promise<StageResult<RepositoryFiles | undefined>> {
+  context.signal.throwIfAborted();
+  const diagnostics: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => diagnostics.push(problem);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(new Error('took too long')), limits.secondsPerRepository * 1000);
+  const signal = AbortSignal.any([context.signal, timeout.signal]);
+  const { stateFolder } = context;
+  try {
+    const value = await readRepository(found, { limits, selectors, blobs, stateFolder, signal, report });
+    return { value, diagnostics };
+  } catch (error) {
+    context.signal.throwIfAborted();
+    const source = { repository: found.slug };
+    const message = `${found.slug} was given up after ${limits.secondsPerRepository} seconds.`;
+    const problem = timeout.signal.aborted
+      ? diagnose('crawl/repository-too-slow', { message, source })
+      : describeFailure(error, found);
+    context.log(`${found.slug}: ${problem.message}`);
+    return { value: undefined, diagnostics: [problem] };
+  } finally {
+    clearTimeout(timer);
+  }
+}

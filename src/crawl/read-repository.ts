@@ -1,0 +1,116 @@
+import picomatch from 'picomatch';
+import type {
+  FileRequest,
+  FileSelector,
+  RepositoryFile,
+  RepositoryFiles,
+  RepositoryInfo,
+  RepositoryView,
+} from '../catalog/repository-files.ts';
+import type { CrawlLimits } from '../config/config.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { WritableBlobStore } from './blob-store.ts';
+import type { Head } from './git/head.ts';
+import type { Tree } from './git/tree.ts';
+import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
+import { type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
+import type { FoundRepository } from './sources/source.ts';
+import { collectWantedFiles } from './wanted-files.ts';
+
+/** What reading a repository needs of the crawl. */
+export interface RepositoryReading {
+  readonly limits: CrawlLimits;
+  readonly selectors: readonly FileSelector[];
+  readonly blobs: WritableBlobStore;
+  readonly stateFolder: string;
+  readonly signal: AbortSignal;
+  readonly report: (problem: Diagnostic) => void;
+}
+
+/**
+ * Reads the catalog files of a repository and whatever the selectors ask for, all at one commit. What an earlier run read of
+ * that commit is not read again. `undefined`: it has no commit. Rejects when the repository cannot be read.
+ */
+export async function readRepository(
+  found: FoundRepository,
+  context: RepositoryReading,
+): Promise<RepositoryFiles | undefined> {
+  const reader = await found.open(context.signal);
+  try {
+    if (!reader.head) {
+      const message = `${found.slug} has no commit on its default branch.`;
+      context.report(diagnose('crawl/repository-empty', { message, source: { repository: found.slug } }));
+      return undefined;
+    }
+    const { commit } = reader.head;
+    const kept = await readRecord(context.stateFolder, found.id, commit);
+    const record = kept ?? { listing: await reader.readCommit(), blobs: new Map() };
+    const reading = {
+      slug: found.slug,
+      limits: context.limits,
+      blobs: context.blobs,
+      reader,
+      known: record.blobs,
+      files: new Map<string, RepositoryFile>(),
+      report: context.report,
+    };
+    reportTree(found.slug, record.listing.tree, context.report);
+    const repository = describeRepository(found, reader.head, record);
+    const catalogPaths = matchCatalogPaths(record.listing.tree, found.catalogPaths);
+    const learned = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
+    if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
+    const files = reading.files;
+    return { repository, catalogPaths: catalogPaths.filter((path) => files.has(path)), files };
+  } finally {
+    reader.close();
+  }
+}
+
+async function readInRounds(
+  repository: RepositoryInfo,
+  catalogPaths: readonly string[],
+  record: RepositoryRecord,
+  reading: FileReading,
+  selectors: readonly FileSelector[],
+): Promise<boolean> {
+  const { tree } = record.listing;
+  const collected = collectWantedFiles(repository.slug, tree, reading.limits.filesPerRepository);
+  const view: RepositoryView = {
+    repository,
+    catalogPaths,
+    paths: tree.entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path),
+    text: (path) => reading.files.get(path)?.text,
+  };
+  let requests: Iterable<FileRequest> = catalogPaths.map((path) => ({ path, as: 'text' }));
+  let learned = false;
+  for (let round = 0; ; round += 1) {
+    const wanted = collected.add(requests, reading.report);
+    // Catalog files are a round of their own, also when there are none: a selector may want files of any repository.
+    if (wanted.length === 0 && round > 0) return learned;
+    learned = (await readUnknown(wanted, reading)) || learned;
+    keepFiles(wanted, reading);
+    requests = selectors.flatMap((select) => [...select(view)]);
+  }
+}
+
+/** Files of a tree that match one of the globs, sorted. A link that matches is among them: it is reported when it is read. */
+export function matchCatalogPaths(tree: Tree, globs: readonly string[]): readonly string[] {
+  const matches = picomatch([...globs], { dot: true });
+  return tree.entries.filter((entry) => matches(entry.path)).map((entry) => entry.path);
+}
+
+function describeRepository(found: FoundRepository, head: Head, record: RepositoryRecord): RepositoryInfo {
+  const { open: _open, address: _address, catalogPaths: _catalogPaths, ...info } = found;
+  return { ...info, ...head, committedAt: record.listing.committedAt };
+}
+
+function reportTree(repository: string, tree: Tree, report: (problem: Diagnostic) => void): void {
+  if (tree.truncated) {
+    const message = `The commit has more than ${tree.entries.length} paths; the rest is not looked at.`;
+    report(diagnose('crawl/too-many-paths', { message, source: { repository } }));
+  }
+  if (tree.refused > 0) {
+    const message = `${tree.refused} path(s) of this commit are not safe to use and are left out.`;
+    report(diagnose('crawl/path-refused', { message, source: { repository } }));
+  }
+}

@@ -1,0 +1,56 @@
+import type { GitSourceConfig } from '../../config/config.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
+import { isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
+import { openRemote } from '../git/remote-reader.ts';
+import { scrub } from '../git/scrub.ts';
+import type { FoundRepository, Source } from './source.ts';
+
+/** Repositories by URL, each fetched into a partial copy under the state folder. */
+export function gitSource(config: GitSourceConfig): Source {
+  return { name: config.name, discover: (context) => discover(config, context) };
+}
+
+async function discover(
+  config: GitSourceConfig,
+  context: StageContext,
+): Promise<StageResult<readonly FoundRepository[]>> {
+  const diagnostics: Diagnostic[] = [];
+  const refuse = (what: string) => {
+    diagnostics.push(diagnose('crawl/address-refused', { message: `Source "${config.name}": ${what}.` }));
+  };
+  if (config.branch !== undefined && !isSafeRefName(config.branch)) {
+    refuse(`the branch ${JSON.stringify(config.branch)} is not a valid name`);
+    return { value: [], diagnostics };
+  }
+  const found: FoundRepository[] = [];
+  for (const url of config.urls) {
+    const address = parseAddress(url);
+    if ('problem' in address) refuse(`the address ${JSON.stringify(scrub(url, []))} is not used: ${address.problem}`);
+    else found.push(describe(config, address, context.stateFolder));
+  }
+  return { value: found, diagnostics };
+}
+
+function describe(config: GitSourceConfig, address: RepositoryAddress, stateFolder: string): FoundRepository {
+  return {
+    id: address.canonical,
+    address: address.canonical,
+    slug: address.slug,
+    ...(address.webUrl && { webUrl: address.webUrl }),
+    host: address.host,
+    source: config.name,
+    ...(config.allow && { allowedKinds: config.allow }),
+    catalogPaths: config.catalogPaths,
+    open: (signal) =>
+      openRemote(
+        {
+          address,
+          ...(config.branch && { branch: config.branch }),
+          ...(config.token && { token: config.token }),
+          stateFolder,
+        },
+        signal,
+      ),
+  };
+}

@@ -1,0 +1,104 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { LocalSourceConfig } from '../../config/config.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { StageResult } from '../../diagnostics/stage.ts';
+import { parseAddress, type RepositoryAddress } from '../address.ts';
+import { commonFolder, findGitFolder, readHead } from '../git/head.ts';
+import { ObjectReader } from '../git/object-reader.ts';
+import { readCommit } from '../git/read-commit.ts';
+import type { FoundRepository, RepositoryReader, Source } from './source.ts';
+
+/** Repositories on this machine: the folder itself, or what lies one or two levels below it. Working files are never read. */
+export function localSource(config: LocalSourceConfig): Source {
+  return { name: config.name, discover: () => discover(config) };
+}
+
+async function discover(config: LocalSourceConfig): Promise<StageResult<readonly FoundRepository[]>> {
+  const diagnostics: Diagnostic[] = [];
+  const found: FoundRepository[] = [];
+  const unreadable = await stat(config.path).then(
+    (path) => (path.isDirectory() ? undefined : 'is not a folder'),
+    () => 'does not exist or may not be read',
+  );
+  if (unreadable) {
+    const message = `Source "${config.name}": the folder ${config.path} ${unreadable}.`;
+    return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message })] };
+  }
+  for (const { name, gitFolder } of await findRepositories(config.path)) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(name)) {
+      const message = `Source "${config.name}": the folder ${JSON.stringify(name)} has control characters in its name.`;
+      diagnostics.push(diagnose('crawl/address-refused', { message }));
+    } else found.push(await describe(config, name, gitFolder));
+  }
+  return { value: found, diagnostics };
+}
+
+interface LocalRepository {
+  /** Path relative to the source's folder, without `.git`. */
+  readonly name: string;
+  readonly gitFolder: string;
+}
+
+async function findRepositories(folder: string): Promise<readonly LocalRepository[]> {
+  const own = await findGitFolder(folder);
+  if (own) return [{ name: withoutSuffix(basename(folder)), gitFolder: own }];
+  const found = await searchBelow(folder, '', 2);
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function searchBelow(folder: string, prefix: string, levels: number): Promise<LocalRepository[]> {
+  const children = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const searched = children
+    .filter((child) => child.isDirectory() || child.isSymbolicLink())
+    .map(async (child): Promise<LocalRepository[]> => {
+      const path = join(folder, child.name);
+      const gitFolder = await findGitFolder(path);
+      if (gitFolder) return [{ name: prefix + withoutSuffix(child.name), gitFolder }];
+      return levels > 1 && child.isDirectory() ? searchBelow(path, `${prefix}${child.name}/`, levels - 1) : [];
+    });
+  return (await Promise.all(searched)).flat();
+}
+
+async function describe(config: LocalSourceConfig, slug: string, gitFolder: string): Promise<FoundRepository> {
+  const origin = await readOrigin(gitFolder);
+  const webUrl = config.webUrl?.replaceAll('{name}', slug) ?? origin?.webUrl;
+  const web = webUrl ? parseAddress(webUrl) : undefined;
+  return {
+    id: origin?.canonical ?? `local:${config.name}/${slug}`,
+    address: origin?.canonical ?? `file://${await realpath(gitFolder)}`,
+    slug,
+    ...(webUrl && { webUrl }),
+    host: web && 'host' in web ? web.host : 'none',
+    source: config.name,
+    ...(config.allow && { allowedKinds: config.allow }),
+    catalogPaths: config.catalogPaths,
+    open: (signal) => open(gitFolder, signal),
+  };
+}
+
+async function open(gitFolder: string, signal: AbortSignal): Promise<RepositoryReader> {
+  const head = await readHead(gitFolder, signal);
+  const reader = new ObjectReader(gitFolder, signal);
+  return {
+    head,
+    readCommit: () => readCommit(reader, head?.commit ?? ''),
+    readBlobs: (oids, accept) => reader.read(oids, accept),
+    close: () => reader.close(),
+  };
+}
+
+// Read as text: asking Git would cost a process for each of a thousand repositories. CI leaves credentials in this URL.
+async function readOrigin(gitFolder: string): Promise<RepositoryAddress | undefined> {
+  const file = join(await commonFolder(gitFolder), 'config');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const section = text.match(/^\s*\[remote "origin"\]([^[]*)/m)?.[1];
+  const url = section?.match(/^\s*url\s*=\s*(\S+)\s*$/m)?.[1]?.replace(/^(https?:\/\/)[^/@]*@/, '$1');
+  const address = url ? parseAddress(url) : undefined;
+  return address && 'webUrl' in address ? address : undefined;
+}
+
+function withoutSuffix(name: string): string {
+  return name.replace(/(?<=.)\.git$/, '');
+}
