@@ -16,7 +16,7 @@ export interface RepositoryAddress {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const unsafe = /[\u0000-\u0020\u007f\\]/;
-const shortSsh = /^([\w.-]+@)?([\w][\w.-]*):(?!\/\/)([^:]+)$/;
+const shortSsh = /^([\w.-]+@)(\w[\w.-]*):(?!\/\/)([^:]+)$/;
 
 /** Parses a repository's URL (`https:`, `http:`, `ssh:`, `file:`, or `git@host:owner/name`). Gives back what is wrong otherwise. */
 export function parseAddress(text: string): RepositoryAddress | { readonly problem: string } {
@@ -49,7 +49,7 @@ export function isSafeHostName(name: string): boolean {
 
 function toUrl(text: string): URL | undefined {
   const short = text.includes('://') ? null : text.match(shortSsh);
-  const long = short ? `ssh://${short[1] ?? ''}${short[2]}/${short[3]}` : text;
+  const long = short ? `ssh://${short[1]}${short[2]}/${short[3]}` : text;
   return URL.canParse(long) ? new URL(long) : undefined;
 }
 
