@@ -1,0 +1,170 @@
+import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
+import { canonicalRef, parseEntityRef } from '../catalog/entity-ref.ts';
+import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
+import { type Diagnostic, diagnose, type SourceLocation } from '../diagnostics/diagnostic.ts';
+import { type DocsLayout, layoutDocs } from './docs-layout.ts';
+import type { DocsTree } from './docs-source.ts';
+import { hasUnannotatedDocs, homeOf } from './select-docs-files.ts';
+import { resolveTechdocsRef, techdocsEntityAnnotation, techdocsRefAnnotation } from './techdocs-annotations.ts';
+
+/** One docs site to be made. */
+export interface DocsSitePlan {
+  /** The entity under whose URL it is published. */
+  readonly entityRef: string;
+  /** Title of that entity, for sites that have no name of their own. */
+  readonly entityTitle: string;
+  readonly repository: RepositoryFiles;
+  readonly layout: DocsLayout;
+}
+
+/** Every docs site, and which entity's site each documented entity leads to. */
+export interface DocsPlan {
+  /** Sorted by entity ref. */
+  readonly plans: readonly DocsSitePlan[];
+  /** Entity ref → ref of the entity that publishes its docs; itself for the publishers. */
+  readonly docsByEntity: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Claim {
+  readonly repository: RepositoryFiles;
+  readonly layout: DocsLayout;
+  readonly entities: CatalogEntity[];
+}
+
+/** Says which entities have docs, and which entity's URL publishes them. Pure. */
+export function planDocsSites(catalog: Catalog, repositories: readonly RepositoryFiles[]): DocsPlan {
+  const diagnostics: Diagnostic[] = [];
+  const claims = new Map<string, Claim>();
+  const byRepository = Map.groupBy(catalog.entities, ({ source }) => source.repository);
+  for (const repository of repositories) {
+    claimDocs(byRepository.get(repository.repository.slug) ?? [], repository, claims, diagnostics);
+  }
+  const docsByEntity = new Map<string, string>();
+  const plans: DocsSitePlan[] = [];
+  // One entity publishes one site: with two roots claimed, the plan of the first key stays.
+  for (const key of [...claims.keys()].sort()) {
+    const claim = claims.get(key) as Claim;
+    const publisher = claim.entities.sort(byPublishingOrder).find(({ ref }) => !docsByEntity.has(ref));
+    if (!publisher) continue;
+    for (const { ref } of claim.entities) if (!docsByEntity.has(ref)) docsByEntity.set(ref, publisher.ref);
+    const { metadata } = publisher.entity;
+    plans.push({
+      entityRef: publisher.ref,
+      entityTitle: metadata.title ?? metadata.name,
+      repository: claim.repository,
+      layout: claim.layout,
+    });
+  }
+  followOtherEntities(catalog, docsByEntity, diagnostics);
+  return { plans: plans.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)), docsByEntity, diagnostics };
+}
+
+function claimDocs(
+  entities: readonly CatalogEntity[],
+  repository: RepositoryFiles,
+  claims: Map<string, Claim>,
+  diagnostics: Diagnostic[],
+): void {
+  if (entities.length === 0) return;
+  const tree = treeOf(repository);
+  const layouts = new Map<string, DocsLayout | undefined>();
+  const claim = (root: string, entity: CatalogEntity): boolean => {
+    if (!layouts.has(root)) layouts.set(root, layoutDocs(root, tree));
+    const layout = layouts.get(root);
+    if (!layout) return false;
+    const key = `${repository.repository.slug}\n${root}`;
+    const known = claims.get(key);
+    if (known) known.entities.push(entity);
+    else claims.set(key, { repository, layout, entities: [entity] });
+    return true;
+  };
+  const silent = new Map<string, CatalogEntity[]>();
+  const annotated = new Set<string>();
+  for (const entity of entities) {
+    const value = annotation(entity, techdocsRefAnnotation);
+    const path = entity.source.path;
+    if (value === undefined) silent.set(path, [...(silent.get(path) ?? []), entity]);
+    else {
+      annotated.add(path);
+      const problem = claimAnnotated(value, entity, repository.repository, claim);
+      if (problem) diagnostics.push(problem);
+    }
+  }
+  for (const [path, candidates] of silent) {
+    const home = homeOf(path);
+    const first = candidates
+      .sort((a, b) => componentsFirst(a, b) || a.source.line - b.source.line)
+      .find((entity) => annotation(entity, techdocsEntityAnnotation) === undefined);
+    const taken = claims.has(`${repository.repository.slug}\n${home}`);
+    if (first && !taken && !annotated.has(path) && hasUnannotatedDocs(home, tree)) claim(home, first);
+  }
+}
+
+function claimAnnotated(
+  value: string,
+  entity: CatalogEntity,
+  repository: RepositoryInfo,
+  claim: (root: string, entity: CatalogEntity) => boolean,
+): Diagnostic | undefined {
+  const place = { source: annotationSource(entity, techdocsRefAnnotation), entityRef: entity.ref };
+  const target = resolveTechdocsRef(value.trim(), entity.source.path, repository);
+  if (target.type === 'unsupported') {
+    return diagnose('techdocs/ref-unsupported', {
+      message: `techdocs-ref cannot be followed: ${target.reason}`,
+      ...place,
+    });
+  }
+  if (claim(target.path, entity)) return undefined;
+  const folder = target.path === '' ? 'the root of the repository' : `the folder "${target.path}"`;
+  const message = `techdocs-ref "${value}" leads to ${folder}, which has no docs folder with Markdown and no README.md`;
+  return diagnose('techdocs/ref-not-found', { message, ...place });
+}
+
+function followOtherEntities(catalog: Catalog, docsByEntity: Map<string, string>, diagnostics: Diagnostic[]): void {
+  for (const entity of catalog.entities) {
+    const value = annotation(entity, techdocsEntityAnnotation);
+    if (value === undefined || docsByEntity.has(entity.ref)) continue;
+    const target = fullRef(value, entity);
+    const published = docsByEntity.get(target);
+    if (published !== undefined) docsByEntity.set(entity.ref, published);
+    else {
+      const reason = catalog.byRef.has(target) ? 'has no docs' : 'is not in the catalog';
+      const message = `techdocs-entity names ${target}, which ${reason}`;
+      const source = annotationSource(entity, techdocsEntityAnnotation);
+      diagnostics.push(diagnose('techdocs/entity-not-found', { message, source, entityRef: entity.ref }));
+    }
+  }
+}
+
+function fullRef(value: string, entity: CatalogEntity): string {
+  const { namespace } = entity.entity.metadata;
+  const parsed = parseEntityRef(value.trim(), { defaultKind: 'component', defaultNamespace: namespace });
+  return parsed.ok ? canonicalRef(parsed.ref) : value;
+}
+
+function annotation(entity: CatalogEntity, name: string): string | undefined {
+  const value: unknown = entity.entity.metadata.annotations?.[name];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+function annotationSource(entity: CatalogEntity, name: string): SourceLocation {
+  const { repository, path, line, yaml } = entity.source;
+  const at = yaml.indexOf(name);
+  const offset = at === -1 ? 0 : yaml.slice(0, at).split('\n').length - 1;
+  return { repository, path, line: line + offset };
+}
+
+/** Components first, then by ref: whose URL a shared site has must not depend on the order of the crawl. */
+function byPublishingOrder(a: CatalogEntity, b: CatalogEntity): number {
+  return componentsFirst(a, b) || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0);
+}
+
+function componentsFirst(a: CatalogEntity, b: CatalogEntity): number {
+  const rank = (entity: CatalogEntity) => (entity.ref.startsWith('component:') ? 0 : 1);
+  return rank(a) - rank(b);
+}
+
+function treeOf({ files }: RepositoryFiles): DocsTree {
+  return { paths: [...files.keys()].sort(), has: (path) => files.has(path), text: (path) => files.get(path)?.text };
+}

@@ -1,0 +1,79 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { makePageSafe, type PagePlace, type SafePage } from './page-html.ts';
+import type { FailureReason, RenderMessage } from './render-job.ts';
+
+/** A page ready for the cache, and the problems of it. */
+export interface ProcessedPage {
+  readonly page: SafePage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const codes = {
+  'not-utf8': 'techdocs/page-not-utf8',
+  'too-slow': 'techdocs/page-too-slow',
+  'too-large': 'techdocs/page-too-large',
+  failed: 'techdocs/page-failed',
+} as const satisfies Record<FailureReason, string>;
+/** More problems than this on one page say nothing new. */
+const mostProblems = 50;
+
+/** Makes a rendered page safe; one that cannot be made safe becomes a notice. `source` is the Markdown, if known, for line numbers. */
+export function processPage(
+  message: RenderMessage & { readonly type: 'page' },
+  place: PagePlace,
+  source: () => string,
+): ProcessedPage {
+  let page: SafePage;
+  try {
+    page = makePageSafe(message.html, place);
+  } catch (error) {
+    // The parser and the writer recurse: a page that nests too deep ends here.
+    const detail = error instanceof RangeError ? 'it nests too deep' : String(error);
+    return failedPage('failed', detail, place);
+  }
+  const where = { repository: place.repository.slug, path: place.page.source };
+  const problems = page.problems.slice(0, mostProblems).map(({ code, message: text, address }) => {
+    const line = lineOfAddress(source(), address);
+    return diagnose(code, { message: capitalise(text), source: { ...where, ...(line !== undefined && { line }) } });
+  });
+  const snippets = [...new Set(message.missing)].slice(0, mostProblems).map((name) => {
+    const line = lineOfAddress(source(), name);
+    return diagnose('techdocs/snippet-not-found', {
+      message: `The snippet "${name}" does not exist`,
+      source: { ...where, ...(line !== undefined && { line }) },
+    });
+  });
+  return { page, diagnostics: [...problems, ...snippets] };
+}
+
+/** The notice that stands in place of a page that could not be rendered, and its diagnostic. */
+export function failedPage(reason: FailureReason, detail: string, place: PagePlace): ProcessedPage {
+  const { page, repository } = place;
+  const title = page.path === '' ? 'Docs' : (page.path.split('/').at(-2) ?? 'Docs');
+  const html = `<div class="admonition failure"><p class="admonition-title">This page could not be rendered</p><p>Its source is <code>${escapeText(page.source)}</code>; the portal’s Problems page says what to do.</p></div>`;
+  const message = `${page.source} could not be rendered: ${detail}`;
+  const diagnostic = diagnose(codes[reason], { message, source: { repository: repository.slug, path: page.source } });
+  return { page: { html, headings: [], title, description: '', problems: [] }, diagnostics: [diagnostic] };
+}
+
+function lineOfAddress(text: string, address: string): number | undefined {
+  const candidates = [address, decode(address), address.replaceAll(' ', '%20')];
+  const at = candidates.map((wanted) => (wanted === '' ? -1 : text.indexOf(wanted))).find((index) => index !== -1);
+  return at === undefined ? undefined : text.slice(0, at).split('\n').length;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,133 @@
+"""One docs site through MkDocs' own machinery: files, navigation, pages. No theme, no plugins, nothing written."""
+
+import io
+import logging
+import os
+import signal
+import warnings
+
+import mkdocs.config
+import mkdocs.plugins
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+
+import markdown_setup
+
+# Loaded before the fork, so that no job pays for them.
+import markdown.extensions.abbr, markdown.extensions.admonition, markdown.extensions.attr_list  # noqa: E401, F401
+import markdown.extensions.def_list, markdown.extensions.footnotes, markdown.extensions.md_in_html  # noqa: E401, F401
+import markdown.extensions.meta, markdown.extensions.tables, markdown.extensions.toc  # noqa: E401, F401
+import pygments.formatters.html, pygments.lexers, pymdownx.betterem, pymdownx.caret  # noqa: E401, F401
+import pymdownx.critic, pymdownx.details, pymdownx.highlight, pymdownx.inlinehilite  # noqa: E401, F401
+import pymdownx.magiclink, pymdownx.mark, pymdownx.quotes, pymdownx.smartsymbols  # noqa: E401, F401
+import pymdownx.tabbed, pymdownx.tasklist, pymdownx.tilde  # noqa: E401, F401
+
+logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+logging.getLogger("mkdocs").propagate = False
+logging.disable(logging.CRITICAL)
+warnings.simplefilter("ignore")
+
+LONGEST_SOURCE = 2 * 1024 * 1024
+LONGEST_PAGE = 6 * 1024 * 1024
+
+
+class PageTimeout(BaseException):
+    """Raised in a page that takes too long; not an Exception, so that nothing on the way swallows it."""
+
+
+def _on_timer(*_):
+    raise PageTimeout()
+
+
+def load_config(site, folder, snippets):
+    """MkDocs' configuration from our own values only. There is no configuration file."""
+    configs, snippet_extension = markdown_setup.extensions(site["extensions"], snippets)
+    config = mkdocs.config.load_config(
+        config_file=io.BytesIO(b"{}"),
+        config_file_path=os.path.join(folder, "mkdocs.yml"),
+        site_name=site["name"],
+        docs_dir=os.path.join(folder, "docs"),
+        site_dir=os.path.join(folder, "site"),
+        theme={"name": None, "custom_dir": os.path.join(folder, "theme")},
+        plugins=[],
+        hooks=[],
+        nav=site["nav"],
+        exclude_docs=site["excludeDocs"],
+        not_in_nav=site["notInNav"],
+        validation={"links": {"absolute_links": "relative_to_docs"}},
+    )
+    # Set after validation, which would drop functions and instances.
+    config["markdown_extensions"] = [*configs, snippet_extension]
+    config["mdx_configs"] = configs
+    # File.generated asks who made a file.
+    config.plugins._current_plugin = "callboard"
+    return config
+
+
+def make_files(job, config):
+    """MkDocs' collection of the site's files, each read from where the job says."""
+    files = []
+    for entry in job["files"]:
+        source = {"content": entry["text"]} if "text" in entry else {"abs_src_path": entry["file"]}
+        files.append(File.generated(config, entry["uri"], **source))
+    set_exclusions(files, config)
+    return Files(files)
+
+
+def describe(item):
+    """One entry of the navigation as JSON."""
+    if item.is_page:
+        own_title = item.__dict__.get("title") or getattr(item, "_title", None)
+        return {"title": own_title, "uri": item.file.src_uri}
+    if item.is_section:
+        return {"title": item.title, "children": [describe(child) for child in item.children]}
+    return {"title": item.title, "url": item.url}
+
+
+def render_page(file, config, files, limits):
+    """Renders one page within its own time. Returns a message."""
+    uri = file.src_uri
+    failed = {"type": "failed", "uri": uri}
+    markdown_setup.RepositorySnippets.missing = missing = []
+    try:
+        signal.signal(signal.SIGPROF, _on_timer)
+        signal.setitimer(signal.ITIMER_PROF, limits["pageSeconds"], 1)
+        try:
+            if file.abs_src_path and os.path.getsize(file.abs_src_path) > LONGEST_SOURCE:
+                return {**failed, "reason": "too-large", "detail": "the Markdown is larger than 2 MiB"}
+            file.page.read_source(config)
+            file.page.render(config, files)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    except PageTimeout:
+        return {**failed, "reason": "too-slow", "detail": f"it took more than {limits['pageSeconds']} seconds"}
+    except UnicodeDecodeError as error:
+        return {**failed, "reason": "not-utf8", "detail": f"byte {error.start} is not UTF-8"}
+    except RecursionError:
+        return {**failed, "reason": "failed", "detail": "it nests too deep"}
+    except MemoryError:
+        return {**failed, "reason": "failed", "detail": "it needs too much memory"}
+    except Exception as error:  # noqa: BLE001 - whatever an extension throws costs its page only
+        return {**failed, "reason": "failed", "detail": f"{type(error).__name__}: {error}"[:300]}
+    page = file.page
+    if len(page.content) > LONGEST_PAGE:
+        return {**failed, "reason": "too-large", "detail": "its HTML is larger than 6 MiB"}
+    message = {"type": "page", "uri": uri, "html": page.content, "title": str(page.title), "missing": missing}
+    page.content = page.markdown = None
+    return message
+
+
+def render(job, folder, send):
+    """Renders the pages that the job asks for, reporting each as soon as it is there."""
+    config = load_config(job["site"], folder, job["snippets"])
+    files = make_files(job, config)
+    nav = get_navigation(files, config)
+    excluded = [file.src_uri for file in files if file.inclusion.is_excluded()]
+    send({"type": "nav", "nav": [describe(item) for item in nav.items], "excluded": excluded})
+    by_uri = {file.src_uri: file for file in files}
+    for uri in job["render"]:
+        file = by_uri.get(uri)
+        if file is None or file.page is None or file.inclusion.is_excluded():
+            continue
+        send({"type": "start", "uri": uri})
+        send(render_page(file, config, files, job["limits"]))

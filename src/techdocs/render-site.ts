@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { DocsHeading } from './docs-site.ts';
+import { lineOf } from './mkdocs-config.ts';
+import type { PagePlace } from './page-html.ts';
+import type { DocsSitePlan } from './plan-docs-sites.ts';
+import { failedPage, processPage } from './process-page.ts';
+import type { RenderedNavItem } from './render-job.ts';
+import { type RenderOptions, renderShards, type SiteMessage } from './render-shards.ts';
+import { collectAssets } from './site-assets.ts';
+import { mapSite, type SiteMap, type SiteTarget } from './site-map.ts';
+import { finishNav, readingOrder } from './site-nav.ts';
+import type { PageRecord, SiteRecord } from './site-record.ts';
+import { type CheckedRedirects, checkRedirects } from './site-redirects.ts';
+
+interface DonePage {
+  readonly target: SiteTarget;
+  readonly title: string;
+  readonly description: string;
+  readonly headings: readonly DocsHeading[];
+  readonly hash: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Rendering {
+  readonly plan: DocsSitePlan;
+  readonly options: RenderOptions;
+  readonly folder: string;
+  map: SiteMap;
+  nav: readonly RenderedNavItem[] | undefined;
+  readonly done: Map<string, DonePage>;
+  readonly writing: Promise<void>[];
+}
+
+/**
+ * Renders a site into a folder (`pages/`, `assets/`) and describes it. Rejects with the reason when the site as a
+ * whole cannot be rendered; a page that cannot becomes a notice.
+ */
+export async function renderSite(
+  plan: DocsSitePlan,
+  folder: string,
+  options: RenderOptions,
+  onPage: () => void,
+): Promise<SiteRecord> {
+  await mkdir(join(folder, 'pages'), { recursive: true });
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  const everything = mapSite(plan.layout, new Set(), new Map());
+  const redirects = checkRedirects(plan.layout.redirects, new Set(everything.byPath.keys()));
+  const map = { ...everything, redirects: redirects.redirects };
+  const rendering: Rendering = { plan, options, folder, map, nav: undefined, done: new Map(), writing: [] };
+  const failure = await renderShards(plan, options, (message) => {
+    receive(message, rendering);
+    if (message.type !== 'nav') onPage();
+  });
+  await Promise.all(rendering.writing);
+  if (failure !== undefined) throw new Error(failure);
+  const assets = await collectAssets(plan, rendering.map, options.blobs, join(folder, 'assets'));
+  const site = describeSite(rendering, redirects);
+  return { ...site, assets: assets.assets, diagnostics: [...site.diagnostics, ...assets.diagnostics] };
+}
+
+function receive(message: SiteMessage, rendering: Rendering): void {
+  const { plan, options, done, folder } = rendering;
+  if (message.type === 'nav') {
+    if (rendering.nav === undefined && message.excluded.length > 0) {
+      rendering.map = mapSite(plan.layout, new Set(message.excluded), rendering.map.redirects);
+    }
+    rendering.nav ??= message.nav;
+    return;
+  }
+  const target = rendering.map.byUri.get(message.uri);
+  if (!target || done.has(message.uri)) return;
+  const { repository } = plan.repository;
+  const place: PagePlace = { page: target, map: rendering.map, repository, iframeHosts: options.config.iframeHosts };
+  const { page, diagnostics } =
+    message.type === 'page'
+      ? processPage(message, place, () => readSource(target, rendering))
+      : failedPage(message.reason, message.detail, place);
+  const title = page.title || (message.type === 'page' ? message.title : '') || target.uri;
+  const hash = createHash('sha256').update(page.html).digest('hex');
+  const { description, headings } = page;
+  done.set(message.uri, { target, title, description, headings, hash, diagnostics });
+  rendering.writing.push(writeFile(join(folder, 'pages', fileOf(target)), page.html));
+}
+
+/** Only called for pages that have problems, to say on which line. */
+function readSource(target: SiteTarget, { plan, options }: Rendering): string {
+  const file = plan.repository.files.get(target.source);
+  return file === undefined ? '' : (file.text ?? readFileSync(options.blobs.pathOf(file.oid), 'utf8'));
+}
+
+/** Name of a page's file in the cache: short and safe whatever the page is called. */
+function fileOf(target: SiteTarget): string {
+  return `${createHash('sha256').update(target.path).digest('hex').slice(0, 32)}.html`;
+}
+
+function describeSite(rendering: Rendering, redirects: CheckedRedirects): SiteRecord {
+  const { plan, map, done } = rendering;
+  const { layout, repository, entityTitle } = plan;
+  const configText = layout.configPath === undefined ? '' : (repository.files.get(layout.configPath)?.text ?? '');
+  const titles = new Map([...done].map(([uri, { title }]) => [uri, title]));
+  const nav = finishNav(rendering.nav ?? [], map, titles, layout, configText);
+  const order = new Map([...new Set(readingOrder(nav.nav))].map((path, index) => [path, index]));
+  const place = (page: PageRecord) => order.get(page.path) ?? order.size;
+  const pages = [...done.values()]
+    .map(({ target, title, description, headings, hash }): PageRecord => {
+      return { path: target.path, sourcePath: target.source, title, description, headings, file: fileOf(target), hash };
+    })
+    .sort((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
+  const slug = repository.repository.slug;
+  const inConfig = (line: number | undefined) => ({
+    source: { repository: slug, path: layout.configPath ?? 'mkdocs.yml', ...(line !== undefined && { line }) },
+  });
+  const diagnostics = [
+    ...nav.problems.map(({ message, line }) => diagnose('techdocs/nav-not-found', { message, ...inConfig(line) })),
+    ...redirects.problems.map(({ message, from }) =>
+      diagnose('techdocs/redirect-invalid', { message, ...inConfig(lineOf(configText, from).line) }),
+    ),
+    ...[...done.keys()].sort().flatMap((uri) => done.get(uri)?.diagnostics ?? []),
+  ];
+  const title = layout.siteName ?? entityTitle;
+  return { title, nav: nav.nav, pages, assets: [], redirects: [...redirects.redirects], diagnostics };
+}

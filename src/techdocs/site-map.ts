@@ -1,0 +1,54 @@
+import { isPublishedAsset } from './asset-types.ts';
+import { type DocsLayout, pagePath } from './docs-layout.ts';
+import { isPage } from './docs-source.ts';
+
+/** A page or asset of a site by its address. */
+export interface SiteTarget {
+  readonly kind: 'page' | 'asset';
+  /** Path inside the site; pages end in a slash, the index is `''`. */
+  readonly path: string;
+  readonly uri: string;
+  /** Path in the repository. */
+  readonly source: string;
+}
+
+/** A site's addresses, seen from the three sides that links are written from. */
+export interface SiteMap {
+  readonly byUri: ReadonlyMap<string, SiteTarget>;
+  readonly byPath: ReadonlyMap<string, SiteTarget>;
+  readonly bySource: ReadonlyMap<string, SiteTarget>;
+  /** Every file of the docs folders, also those that are not published. */
+  readonly sources: ReadonlySet<string>;
+  readonly redirects: ReadonlyMap<string, string>;
+}
+
+/** Maps a layout's files to their addresses, but for those that the site excludes. */
+export function mapSite(
+  layout: DocsLayout,
+  excluded: ReadonlySet<string>,
+  redirects: ReadonlyMap<string, string>,
+): SiteMap {
+  const byUri = new Map<string, SiteTarget>();
+  const byPath = new Map<string, SiteTarget>();
+  const bySource = new Map<string, SiteTarget>();
+  for (const { uri, path: source } of layout.files) {
+    const kind = isPage(uri) ? 'page' : 'asset';
+    if (excluded.has(uri) || (kind === 'asset' && !isPublishedAsset(uri))) continue;
+    const target: SiteTarget = { kind, path: kind === 'page' ? pagePath(uri) : uri, uri, source };
+    byUri.set(uri, target);
+    byPath.set(target.path, target);
+    if (!bySource.has(source)) bySource.set(source, target);
+  }
+  return { byUri, byPath, bySource, sources: new Set(layout.files.map(({ path }) => path)), redirects };
+}
+
+/** Relative path from one page of a site to another of its addresses; never empty. */
+export function relativePath(fromPage: string, to: string): string {
+  const from = fromPage.split('/').slice(0, -1);
+  const target = to.split('/');
+  const last = target.pop() ?? '';
+  let common = 0;
+  while (common < from.length && common < target.length && from[common] === target[common]) common += 1;
+  const path = [...from.slice(common).map(() => '..'), ...target.slice(common), last].join('/');
+  return path === '' ? './' : path;
+}
