@@ -1,0 +1,40 @@
+import type { CatalogRow } from '../../portal/view-models.ts';
+import { element, glyph } from './element.ts';
+
+const linked = (text: string, url: string | undefined): readonly (Node | string)[] =>
+  url && text ? [element('a', { href: url }, text)] : [text];
+
+const name = (row: CatalogRow, glyphName: string): readonly Node[] => [
+  element('span', { class: 'cb-name' }, glyph(glyphName), element('a', { href: row.url }, row.title)),
+  ...(row.description ? [element('p', { class: 'cb-description' }, row.description)] : []),
+];
+
+const state = (tone: string, ...content: readonly (Node | string)[]): HTMLElement =>
+  element('span', { class: `cb-state cb-${tone}` }, ...content);
+
+const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => readonly (Node | string)[]>> = {
+  name,
+  owner: (row) => linked(row.owner, row.ownerUrl),
+  system: (row) => linked(row.system, row.systemUrl),
+  type: (row) => [row.type],
+  lifecycle: (row) => (row.lifecycle ? [state(row.lifecycle.tone, row.lifecycle.text)] : []),
+  docs: (row) =>
+    row.docsUrl ? [element('a', { href: row.docsUrl }, String(row.docsPages), element('small', {}, ' pages'))] : [],
+  problems: (row) =>
+    row.problems > 0
+      ? [state(row.worstProblem ?? 'info', String(row.problems), element('small', {}, ' problems'))]
+      : [],
+  tags: (row) => row.tags.map((tag) => element('span', { class: 'cb-tag' }, tag)),
+};
+
+/** The table row of an entity: the same markup as `CatalogTable.astro`. */
+export const drawRow = (row: CatalogRow, columns: readonly string[], glyphName: string): HTMLTableRowElement =>
+  element(
+    'tr',
+    {},
+    ...columns.map((column) => {
+      const number = column === 'docs' || column === 'problems' ? 'cb-number' : undefined;
+      const content = (cells[column]?.(row, glyphName) ?? []).filter((part) => part !== '');
+      return element('td', { class: number }, ...content);
+    }),
+  );

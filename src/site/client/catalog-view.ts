@@ -1,0 +1,47 @@
+import { element } from './element.ts';
+
+/** "Previous", "Page 2 of 13", "Next"; `turnTo` is called with the page that is asked for. */
+export const drawPages = (place: HTMLElement, page: number, count: number, turnTo: (page: number) => void): void => {
+  const turn = (text: string, to: number): HTMLElement => {
+    if (to < 1 || to > count) return element('span');
+    const button = element('button', { type: 'button' }, text);
+    button.addEventListener('click', () => turnTo(to));
+    return button;
+  };
+  place.hidden = count <= 1;
+  const where = element('span', {}, `Page ${page} of ${count}`);
+  place.replaceChildren(turn('Previous', page - 1), where, turn('Next', page + 1));
+};
+
+/** The filters in force, each with its way out. */
+export const drawChips = (place: Element, form: HTMLFormElement): void => {
+  const chips = [...form.querySelectorAll<HTMLInputElement>('input:checked')].map((box) => {
+    const label = `Remove the filter ${box.value}`;
+    const button = element('button', { type: 'button', 'aria-label': label }, box.value, ' ×');
+    button.addEventListener('click', () => box.click());
+    return element('li', {}, button);
+  });
+  place.replaceChildren(...chips);
+};
+
+/** Column of a table's head. */
+export const columnOf = (head: HTMLElement): string => head.dataset['column'] ?? '';
+
+/** Says which column sorts, and which way: `owner` ascends, `-owner` descends. */
+export const markSort = (heads: readonly HTMLElement[], sort: string): void => {
+  for (const head of heads) {
+    const column = columnOf(head);
+    if (sort === column) head.setAttribute('aria-sort', 'ascending');
+    else if (sort === `-${column}`) head.setAttribute('aria-sort', 'descending');
+    else head.removeAttribute('aria-sort');
+  }
+};
+
+/** Makes the heads buttons that sort up, down, and not at all. */
+export const startSorting = (heads: readonly HTMLElement[], sorted: (column: string) => void): void => {
+  for (const head of heads) {
+    const button = element('button', { type: 'button' }, head.textContent ?? '');
+    button.addEventListener('click', () => sorted(columnOf(head)));
+    head.replaceChildren(button);
+  }
+};
