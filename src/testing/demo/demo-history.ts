@@ -10,6 +10,8 @@ export interface DemoCommit {
   readonly message: string;
   /** Globs on paths inside the repository; none: every file that no other commit names. */
   readonly files?: readonly string[];
+  /** Texts that this commit wrote, each with what stood there before. */
+  readonly was?: readonly { readonly now: string; readonly before: string }[];
 }
 
 /** The history of one repository of the demo, oldest commit first. */

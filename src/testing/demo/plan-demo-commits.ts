@@ -9,34 +9,37 @@ export interface PlannedDemoCommit {
 }
 
 /**
- * Spreads the finished files over the commits. The last commit that names a file has it whole; each one before lacks one
- * more of its last parts: sections of a Markdown page, documents of a YAML file. A file with no part left does not
- * exist yet. Pure. Throws when a commit would change nothing.
+ * Spreads the finished files over the commits by undoing one commit after the other, newest first: by the texts of its
+ * `was` where they occur, else by taking a file's last part away (a section of a Markdown page, a document of a YAML
+ * file); a file of one part did not exist before. Pure. Throws when a commit would change nothing.
  */
 export function planDemoCommits(files: DemoFiles, commits: readonly DemoCommit[]): readonly PlannedDemoCommit[] {
   const named = commits.map((commit) => picomatch([...(commit.files ?? [])], { dot: true }));
+  const rest = Math.max(
+    commits.findIndex((commit) => !commit.files),
+    0,
+  );
   const writes = commits.map(() => new Map<string, Buffer>());
   for (const [path, content] of files) {
     const touching = commits.flatMap((commit, index) => (commit.files && named[index]?.(path) ? [index] : []));
-    const rest = commits.findIndex((commit) => !commit.files);
-    const indexes = touching.length > 0 ? touching : [Math.max(rest, 0)];
-    indexes.forEach((index, position) => {
-      const version = withoutLastParts(path, content, indexes.length - 1 - position);
+    let version: Buffer | undefined = content;
+    for (const index of (touching.length > 0 ? touching : [rest]).toReversed()) {
       if (version) writes[index]?.set(path, version);
-    });
+      version = version && undo(commits[index], path, version);
+    }
   }
   return commits.map((commit, index) => {
     const written = writes[index] ?? new Map();
-    if (written.size === 0 && process.env['STRICT'])
-      throw new Error(`“${commit.message}” of ${commit.at} would change nothing`);
+    if (written.size === 0) throw new Error(`“${commit.message}” of ${commit.at} would change nothing`);
     return { commit, files: written };
   });
 }
 
-function withoutLastParts(path: string, content: Buffer, count: number): Buffer | undefined {
-  if (count === 0) return content;
-  const separator = /\.md$/.test(path) ? /\n(?=## )/ : /\.ya?ml$/.test(path) ? /\n(?=---\n)/ : undefined;
-  if (!separator) return undefined;
-  const parts = content.toString('utf8').split(separator);
-  return parts.length > count ? Buffer.from(`${parts.slice(0, -count).join('\n').trimEnd()}\n`) : undefined;
+function undo(commit: DemoCommit | undefined, path: string, content: Buffer): Buffer | undefined {
+  const text = content.toString('utf8');
+  const before = (commit?.was ?? []).reduce((sum, change) => sum.replaceAll(change.now, () => change.before), text);
+  if (before !== text) return Buffer.from(before);
+  const separator = path.endsWith('.md') ? /\n(?=## )/ : /\.ya?ml$/.test(path) ? /\n(?=---\n)/ : undefined;
+  const parts = separator ? text.split(separator) : [];
+  return parts.length > 1 ? Buffer.from(`${parts.slice(0, -1).join('\n').trimEnd()}\n`) : undefined;
 }
