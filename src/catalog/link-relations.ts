@@ -1,0 +1,48 @@
+import type { CatalogEntity, Relation } from './entity.ts';
+import type { EntityDraft } from './read-entity.ts';
+import type { Reference } from './relation-references.ts';
+
+/** A draft with the references it makes. */
+export interface LinkedDraft {
+  readonly draft: EntityDraft;
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Turns references into relations both ways, distinct, sorted by type, then target. A relation to what does not exist
+ * is kept on the side that names it. The result is sorted by ref.
+ */
+export function linkRelations(drafts: readonly LinkedDraft[]): CatalogEntity[] {
+  const relations = new Map<string, Relation[]>(drafts.map(({ draft }) => [draft.ref, []]));
+  for (const { draft, references } of drafts) {
+    for (const { field, target } of references) {
+      if (target === undefined) continue;
+      relations.get(draft.ref)?.push({ type: field.relation, targetRef: target });
+      relations.get(target)?.push({ type: field.inverse, targetRef: draft.ref });
+    }
+  }
+  return drafts
+    .map(({ draft }) => toCatalogEntity(draft, distinct(relations.get(draft.ref) ?? [])))
+    .sort((a, b) => compare(a.ref, b.ref));
+}
+
+function toCatalogEntity(draft: EntityDraft, relations: readonly Relation[]): CatalogEntity {
+  const { apiVersion, kind, metadata, spec, ref, repository, path, document } = draft;
+  return {
+    ref,
+    entity: { apiVersion, kind, metadata, ...(spec && { spec }), relations },
+    source: { repository: repository.slug, path, line: document.line, yaml: document.text },
+  };
+}
+
+function distinct(relations: Relation[]): Relation[] {
+  relations.sort((a, b) => compare(a.type, b.type) || compare(a.targetRef, b.targetRef));
+  return relations.filter((relation, index) => {
+    const before = relations[index - 1];
+    return before?.type !== relation.type || before.targetRef !== relation.targetRef;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,140 @@
+import type { EntityProblem } from './entity-problem.ts';
+import type { RepositoryInfo } from './repository-files.ts';
+import { resolveTarget } from './resolve-target.ts';
+import { describeValue, isMapping, type Mapping, quote } from './values.ts';
+import { parseYamlFile } from './yaml-documents.ts';
+import type { YamlPath } from './yaml-positions.ts';
+
+const placeholderKeys = ['$text', '$json', '$yaml', '$openapi', '$asyncapi'] as const;
+type PlaceholderKey = (typeof placeholderKeys)[number];
+
+/** Where placeholders read from: the file that holds them, and the texts of its repository. */
+export interface PlaceholderFiles {
+  readonly repository: RepositoryInfo;
+  readonly path: string;
+  readonly text: (path: string) => string | undefined;
+}
+
+/** An entity's data with its placeholders filled in; those that could not be are left out. */
+export interface FilledPlaceholders {
+  readonly value: unknown;
+  readonly problems: readonly EntityProblem[];
+}
+
+/** Replaces every `$text`, `$json`, `$yaml`, `$openapi` and `$asyncapi`; other `$keys` are left alone. Copies, never mutates. */
+export function fillPlaceholders(value: unknown, files: PlaceholderFiles): FilledPlaceholders {
+  const problems: EntityProblem[] = [];
+  const fill = (part: unknown, path: YamlPath): unknown => {
+    const placeholder = asPlaceholder(part);
+    if (placeholder) {
+      const result = readPlaceholder(placeholder.key, placeholder.target, files);
+      if ('value' in result) return result.value;
+      problems.push({ ...result, path });
+      return undefined;
+    }
+    if (Array.isArray(part)) {
+      return part.map((item: unknown, index) => fill(item, [...path, index])).filter((item) => item !== undefined);
+    }
+    if (!isMapping(part)) return part;
+    const filled: Record<string, unknown> = Object.create(null);
+    for (const [key, item] of Object.entries(part)) {
+      const result = fill(item, [...path, key]);
+      if (result !== undefined) filled[key] = result;
+    }
+    return filled;
+  };
+  return { value: fill(value, []), problems };
+}
+
+/** The files of the same repository that an entity's placeholders name. */
+export function listPlaceholderFiles(value: unknown, repository: RepositoryInfo, from: string): string[] {
+  const placeholder = asPlaceholder(value);
+  if (placeholder) {
+    if (typeof placeholder.target !== 'string') return [];
+    const resolved = resolveTarget(repository, from, placeholder.target);
+    return resolved.type === 'path' ? [resolved.path] : [];
+  }
+  const parts: readonly unknown[] = Array.isArray(value) ? value : isMapping(value) ? Object.values(value) : [];
+  return parts.flatMap((part) => listPlaceholderFiles(part, repository, from));
+}
+
+/** Whether a text can hold a placeholder at all; saves most files the search. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return /\$(?:text|json|yaml|openapi|asyncapi)\b/.test(text);
+}
+
+function asPlaceholder(value: unknown): { key: PlaceholderKey; target: unknown } | undefined {
+  if (!isMapping(value)) return undefined;
+  const keys = Object.keys(value);
+  const key = placeholderKeys.find((name) => name === keys[0]);
+  return keys.length === 1 && key ? { key, target: value[key] } : undefined;
+}
+
+type Failure = Omit<EntityProblem, 'path'>;
+
+function readPlaceholder(key: PlaceholderKey, target: unknown, files: PlaceholderFiles): { value: unknown } | Failure {
+  if (typeof target !== 'string' || target === '') {
+    return {
+      code: 'catalog/placeholder-invalid',
+      message: `${key} must name a file, but is ${describeValue(target)}.`,
+    };
+  }
+  const resolved = resolveTarget(files.repository, files.path, target);
+  if (resolved.type === 'elsewhere') {
+    return { code: 'catalog/placeholder-elsewhere', message: `${key}: ${quote(target)} is ${resolved.reason}.` };
+  }
+  if (resolved.type === 'invalid') {
+    return {
+      code: 'catalog/placeholder-not-found',
+      message: `${key}: ${quote(target)} cannot be read: ${resolved.reason}.`,
+    };
+  }
+  const text = files.text(resolved.path);
+  if (text === undefined) {
+    return {
+      code: 'catalog/placeholder-not-found',
+      message: `${key}: the repository has no text file ${quote(resolved.path)}.`,
+    };
+  }
+  if (key === '$json') return parseJson(text, resolved.path);
+  if (key === '$yaml') return parseYaml(text, resolved.path, files.repository);
+  // Definitions stay as their authors wrote them: their references are followed by name, never expanded.
+  return { value: text };
+}
+
+function parseYaml(text: string, path: string, repository: RepositoryInfo): { value: unknown } | Failure {
+  const { documents, broken } = parseYamlFile(text, { repository: repository.slug, path });
+  const first = broken[0];
+  if (first) {
+    const where = first.diagnostic.source?.line ?? first.line;
+    return {
+      code: 'catalog/placeholder-invalid',
+      message: `$yaml: ${quote(path)}, line ${where}: ${first.diagnostic.message}`,
+    };
+  }
+  const [document] = documents;
+  if (documents.length === 1 && document) return { value: document.value };
+  const message = `$yaml: ${quote(path)} holds ${documents.length} documents that can be read instead of exactly one.`;
+  return { code: 'catalog/placeholder-invalid', message };
+}
+
+function parseJson(text: string, path: string): { value: unknown } | Failure {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (depthOf(value, 0) <= 50) return { value };
+    return {
+      code: 'catalog/placeholder-invalid',
+      message: `$json: ${quote(path)} is nested more than 50 levels deep.`,
+    };
+  } catch {
+    return { code: 'catalog/placeholder-invalid', message: `$json: ${quote(path)} is not valid JSON.` };
+  }
+}
+
+function depthOf(value: unknown, depth: number): number {
+  if (depth > 50 || typeof value !== 'object' || value === null) return depth;
+  return Object.values(value as Mapping).reduce<number>(
+    (most, part) => Math.max(most, depthOf(part, depth + 1)),
+    depth + 1,
+  );
+}

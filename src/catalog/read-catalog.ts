@@ -1,0 +1,79 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
+import type { StageResult } from '../diagnostics/stage.ts';
+import { checkReferences } from './check-references.ts';
+import type { Catalog } from './entity.ts';
+import { type LinkedDraft, linkRelations } from './link-relations.ts';
+import type { EntityDraft } from './read-entity.ts';
+import { readRepository } from './read-repository.ts';
+import { listReferences } from './relation-references.ts';
+import type { RepositoryFiles } from './repository-files.ts';
+import { parseFileUrl, pathInRepository, repositoryKey } from './repository-urls.ts';
+import { reportUncheckedKinds } from './unchecked-kinds.ts';
+
+/** What the catalog is made of. */
+export interface CatalogInput {
+  readonly repositories: readonly RepositoryFiles[];
+  /** Which kinds any repository may define: kinds, `*`, or either with `!` in front; the last that matches decides. */
+  readonly allow: readonly string[];
+}
+
+/**
+ * Reads, validates and links the catalog: Backstage's model, with every problem at its line. Pure, and the same
+ * whatever the order of the repositories. Diagnostics come sorted.
+ */
+export function readCatalog({ repositories, allow }: CatalogInput): StageResult<Catalog> {
+  const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
+  const isKnownElsewhere = prepareElsewhere(sorted);
+  const diagnostics: Diagnostic[] = [];
+  const refused = new Set<string>();
+  const drafts = new Map<string, EntityDraft>();
+  for (const repository of sorted) {
+    const read = readRepository(repository, allow, isKnownElsewhere);
+    diagnostics.push(...read.diagnostics);
+    for (const ref of read.refused) refused.add(ref);
+    for (const draft of read.drafts) {
+      const first = drafts.get(draft.ref);
+      if (first) diagnostics.push(duplicate(draft, first));
+      else drafts.set(draft.ref, draft);
+    }
+  }
+  const kept = [...drafts.values()];
+  const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
+  diagnostics.push(...reportUncheckedKinds(kept), ...checkReferences(linked, refused));
+  const entities = linkRelations(linked);
+  return {
+    value: { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) },
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+function duplicate(draft: EntityDraft, first: EntityDraft): Diagnostic {
+  const place = draft.document.locate(['metadata', 'name']);
+  const winner = `${first.repository.slug}/${first.path}:${first.document.locate(['metadata', 'name']).line}`;
+  const loser = `${draft.repository.slug}/${draft.path}:${place.line}`;
+  return diagnose('catalog/duplicate-entity', {
+    message: `${draft.ref} is defined at ${winner}; the definition at ${loser} does not count.`,
+    source: { repository: draft.repository.slug, path: draft.path, ...place },
+    entityRef: draft.ref,
+  });
+}
+
+/** Whether a web address is a file that another repository of this run brings. */
+function prepareElsewhere(repositories: readonly RepositoryFiles[]): (url: string) => boolean {
+  const byKey = new Map<string, RepositoryFiles>();
+  for (const files of repositories) {
+    const key = files.repository.webUrl && repositoryKey(files.repository.webUrl);
+    if (key) byKey.set(key, files);
+  }
+  return (url) => {
+    const address = parseFileUrl(url);
+    const other = address && byKey.get(address.repository);
+    const path = other && pathInRepository(other.repository, address);
+    return path !== undefined && other?.files.get(path)?.text !== undefined;
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

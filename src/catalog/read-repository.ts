@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isKindAllowed } from './kinds.ts';
+import { type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
+import type { RepositoryFiles } from './repository-files.ts';
+import { isTemplateText, linesBeforeExpression } from './template-expressions.ts';
+import { findSkeletonFolders } from './template-skeletons.ts';
+import { type Descriptor, type Walk, walkDescriptors } from './walk-descriptors.ts';
+import { parseYamlFile } from './yaml-documents.ts';
+
+/** What one repository gives to the catalog. */
+export interface RepositoryEntities {
+  /** In the order of path and line. */
+  readonly drafts: readonly EntityDraft[];
+  /** References of entities that were defined but refused. */
+  readonly refused: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the entities of one repository; `rules` say which kinds may be defined (`isKindAllowed`). */
+export function readRepository(
+  { repository, catalogPaths, files }: RepositoryFiles,
+  rules: readonly string[],
+  isKnownElsewhere: (url: string) => boolean,
+): RepositoryEntities {
+  const text = (path: string) => files.get(path)?.text;
+  const ownRules = [...rules, ...(repository.allowedKinds ?? [])];
+  const mayFollow = isKindAllowed('Location', ownRules);
+  const paths = [...files.values()].filter((file) => file.text !== undefined).map((file) => file.path);
+  const walk: Walk = walkDescriptors({
+    repository,
+    catalogPaths,
+    paths: mayFollow ? paths.sort() : [],
+    exists: (path) => mayFollow && text(path) !== undefined,
+    open: (path) => {
+      const content = text(path);
+      return content === undefined ? undefined : parseYamlFile(content, { repository: repository.slug, path });
+    },
+    isKnownElsewhere,
+  });
+  const skeletons = findSkeletonFolders(walk.descriptors, repository);
+  const drafts: EntityDraft[] = [];
+  const refused: string[] = [];
+  const diagnostics: Diagnostic[] = mayFollow ? [...walk.diagnostics] : [];
+  for (const descriptor of [...walk.descriptors].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const { path, origin, file } = descriptor;
+    diagnostics.push(...fileDiagnostics(descriptor, repository.slug));
+    const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
+    for (const document of file.documents) {
+      const read = readEntity(document, { repository, path, origin, rules: ownRules, isSkeleton, text });
+      diagnostics.push(...read.diagnostics);
+      if (read.draft) drafts.push(read.draft);
+      if (read.refused) refused.push(read.refused);
+    }
+  }
+  return { drafts, refused, diagnostics };
+}
+
+// A template for an entity rarely parses before it is filled in; that is no fault of the file.
+function fileDiagnostics({ path, file }: Descriptor, repository: string): Diagnostic[] {
+  const templates = new Map<Diagnostic, Diagnostic>();
+  for (const { diagnostic, text, line } of file.broken) {
+    if (!isTemplateText(text)) continue;
+    const place = { line: line + linesBeforeExpression(text), column: 1 };
+    templates.set(diagnostic, templateDiagnostic({ repository, path }, place));
+  }
+  return file.diagnostics.map((diagnostic) => templates.get(diagnostic) ?? diagnostic);
+}

@@ -1,0 +1,43 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { knownKinds } from './kinds.ts';
+import type { EntityDraft } from './read-entity.ts';
+
+/** One diagnostic for each unknown kind, and each foreign apiVersion of a known one, in each repository. */
+export function reportUncheckedKinds(drafts: readonly EntityDraft[]): Diagnostic[] {
+  const groups = new Map<string, EntityDraft[]>();
+  for (const draft of drafts) {
+    if (!draft.unchecked) continue;
+    const apiVersion = draft.unchecked === 'foreign-api-version' ? draft.apiVersion : '';
+    const key = JSON.stringify([draft.repository.slug, draft.unchecked, draft.kind, apiVersion]);
+    const group = groups.get(key);
+    if (group) group.push(draft);
+    else groups.set(key, [draft]);
+  }
+  return [...groups.values()].flatMap((group) => reportGroup(group) ?? []);
+}
+
+function reportGroup(group: readonly EntityDraft[]): Diagnostic | undefined {
+  const [first] = group;
+  if (!first) return undefined;
+  const isKind = first.unchecked === 'unknown-kind';
+  const count = group.length === 1 ? 'one entity' : `${group.length} entities`;
+  const what = isKind ? `the kind ${first.kind}, which` : `${first.kind} with apiVersion ${first.apiVersion}, which`;
+  const near = isKind ? nearKind(first.kind) : undefined;
+  return diagnose(isKind ? 'catalog/unknown-kind' : 'catalog/foreign-api-version', {
+    message: `${first.repository.slug} has ${count} of ${what} Callboard does not know.`,
+    ...(near && { hint: `Did you mean ${near}?` }),
+    source: {
+      repository: first.repository.slug,
+      path: first.path,
+      ...first.document.locate([isKind ? 'kind' : 'apiVersion']),
+    },
+    // Of one entity it is that one's problem; of many it is their repository's.
+    ...(group.length === 1 && { entityRef: first.ref }),
+  });
+}
+
+function nearKind(kind: string): string | undefined {
+  const near = closest(kind, [...knownKinds]);
+  return distance(kind, near) <= 2 && kind.length > 3 ? near : undefined;
+}

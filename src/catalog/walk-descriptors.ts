@@ -1,0 +1,128 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { readLocation } from './location-entity.ts';
+import { isGlob, matchPaths } from './match-paths.ts';
+import type { RepositoryInfo } from './repository-files.ts';
+import { resolveTarget } from './resolve-target.ts';
+import { quote } from './values.ts';
+import type { YamlDocument, YamlFile } from './yaml-documents.ts';
+
+/** How far Locations are followed within one repository. */
+export const locationLimits = { depth: 5, files: 500 } as const;
+
+/** A catalog file, and how it was come by. */
+export interface Descriptor {
+  readonly path: string;
+  /** The file among the configured catalog paths that led here; itself for those. */
+  readonly origin: string;
+  /** How many Locations lie between. */
+  readonly depth: number;
+  readonly file: YamlFile;
+}
+
+/** What a walk needs to know of a repository. */
+export interface WalkInput {
+  readonly repository: RepositoryInfo;
+  readonly catalogPaths: readonly string[];
+  /** All paths that a glob may match, sorted. */
+  readonly paths: readonly string[];
+  readonly exists: (path: string) => boolean;
+  /** The parsed file, or `undefined` when its text is not at hand. */
+  readonly open: (path: string) => YamlFile | undefined;
+  /** Whether a file elsewhere is read anyway, as part of its own repository. */
+  readonly isKnownElsewhere: (url: string) => boolean;
+}
+
+/** The catalog files of one repository in the order they were reached, and what is wrong with its Locations. */
+export interface Walk {
+  readonly descriptors: readonly Descriptor[];
+  /** Every path that was reached, with or without text. */
+  readonly reached: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Step {
+  readonly path: string;
+  readonly origin: string;
+  readonly depth: number;
+}
+
+/** Follows Locations from the configured catalog files, breadth first; each file is visited once, so cycles end. */
+export function walkDescriptors(input: WalkInput): Walk {
+  const queue: Step[] = [...input.catalogPaths].sort().map((path) => ({ path, origin: path, depth: 0 }));
+  const reached = new Set(queue.map((step) => step.path));
+  const descriptors: Descriptor[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let followed = 0;
+  for (let step = queue.shift(); step; step = queue.shift()) {
+    const file = input.open(step.path);
+    if (!file) continue;
+    descriptors.push({ ...step, file });
+    for (const document of file.documents) {
+      const found = followDocument(input, step, document);
+      diagnostics.push(...found.diagnostics);
+      for (const { path, report } of found.targets) {
+        if (reached.has(path)) continue;
+        if (step.depth >= locationLimits.depth || followed >= locationLimits.files) {
+          diagnostics.push(
+            report('catalog/location-limit', `${quote(path)} is not read: too many locations lead to it.`),
+          );
+          break;
+        }
+        followed += 1;
+        reached.add(path);
+        queue.push({ path, origin: step.origin, depth: step.depth + 1 });
+      }
+    }
+  }
+  return { descriptors, reached: [...reached], diagnostics };
+}
+
+type Report = (code: Diagnostic['code'], message: string) => Diagnostic;
+
+interface FoundTargets {
+  readonly targets: { readonly path: string; readonly report: Report }[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function followDocument(input: WalkInput, step: Step, document: YamlDocument): FoundTargets {
+  const found: FoundTargets = { targets: [], diagnostics: [] };
+  const location = readLocation(document.value);
+  if (!location) return found;
+  for (const { target, path: place } of location.targets) {
+    const report: Report = (code, message) =>
+      diagnose(code, {
+        message,
+        source: { repository: input.repository.slug, path: step.path, ...document.locate(place) },
+        entityRef: location.ref,
+      });
+    const resolved = resolveTarget(input.repository, step.path, target);
+    if (resolved.type === 'invalid') {
+      found.diagnostics.push(
+        report('catalog/location-invalid', `The target ${quote(target)} cannot be followed: ${resolved.reason}.`),
+      );
+    } else if (resolved.type === 'elsewhere') {
+      if (input.isKnownElsewhere(resolved.url)) continue;
+      found.diagnostics.push(
+        report('catalog/location-elsewhere', `The target ${quote(target)} is ${resolved.reason} and is not read.`),
+      );
+    } else {
+      const paths = matchTarget(resolved.path, input);
+      if (paths === undefined) {
+        found.diagnostics.push(
+          report('catalog/location-invalid', `The target ${quote(target)} has too many wildcards.`),
+        );
+      } else if (paths.length === 0 && !location.isOptional) {
+        found.diagnostics.push(
+          report('catalog/location-not-found', `No file of the repository matches the target ${quote(target)}.`),
+        );
+      }
+      for (const path of paths ?? []) if (path !== step.path) found.targets.push({ path, report });
+    }
+  }
+  return found;
+}
+
+function matchTarget(path: string, input: WalkInput): readonly string[] | undefined {
+  if (input.exists(path)) return [path];
+  return isGlob(path) ? matchPaths(path, input.paths) : [];
+}

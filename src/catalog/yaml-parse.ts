@@ -1,0 +1,85 @@
+import { constructFromEvents, type Event, parseEvents } from 'js-yaml';
+import { explainException } from './yaml-errors.ts';
+import { findLimitViolation, findMergeKey, type YamlViolation } from './yaml-limits.ts';
+import { buildPositions, followPath, type PositionTree, type YamlPath } from './yaml-positions.ts';
+import { plainSchema, taggedSchema } from './yaml-schema.ts';
+import { placeInFile, type YamlChunk } from './yaml-split.ts';
+
+/** What came of one chunk. With `ok` false there is exactly one violation and no value. */
+export interface ParsedChunk {
+  readonly ok: boolean;
+  readonly value: unknown;
+  readonly violations: readonly YamlViolation[];
+  /** Offset of the value, or of its key, at a path. */
+  readonly locate: (path: YamlPath, part: 'key' | 'value') => number;
+  readonly rawText: (path: YamlPath) => string | undefined;
+}
+
+// Above the limit of our own, so that ours is the one that speaks; far below what would exhaust the stack.
+const parserDepth = 250;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const controlCharacter = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
+
+/** Parses one document. Never throws. Positions are worked out only when somebody asks for one. */
+export function parseChunk(chunk: YamlChunk, keepTags: boolean): ParsedChunk {
+  const source = chunk.text;
+  const control = source.search(controlCharacter);
+  if (control !== -1) {
+    const name = source.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
+    const message = `The document contains the control character U+${name}.`;
+    return refused({ code: 'yaml/control-character', message, offset: control });
+  }
+  let events: Event[] = [];
+  try {
+    events = parseEvents(source, { maxDepth: parserDepth });
+    const violation = findLimitViolation(events, source, keepTags);
+    if (violation) return refused(violation);
+    const schema = keepTags ? taggedSchema : plainSchema;
+    const value = constructFromEvents(events, { source, schema })[0];
+    return { ok: true, value, violations: warnings(events, source), ...lookups(source) };
+  } catch (error) {
+    return refused(duplicateKey(events, chunk) ?? explainException(error, source));
+  }
+}
+
+function refused(violation: YamlViolation): ParsedChunk {
+  return { ok: false, value: undefined, violations: [violation], locate: () => 0, rawText: () => undefined };
+}
+
+function warnings(events: readonly Event[], source: string): YamlViolation[] {
+  const offset = findMergeKey(events, source);
+  if (offset === undefined) return [];
+  return [
+    { code: 'yaml/merge-key', message: 'The merge key << is kept as an ordinary key; nothing is merged.', offset },
+  ];
+}
+
+// js-yaml names only the second of two equal keys; people look for the first.
+function duplicateKey(events: readonly Event[], chunk: YamlChunk): YamlViolation | undefined {
+  const duplicate = buildPositions(events, chunk.text).duplicates[0];
+  if (!duplicate) return undefined;
+  const { key, firstOffset, offset } = duplicate;
+  const [first, second] = [placeInFile(chunk, firstOffset), placeInFile(chunk, offset)];
+  const message = `The key ${JSON.stringify(key)} is written twice, on lines ${first.line} and ${second.line}.`;
+  return { code: 'yaml/duplicate-key', message, offset };
+}
+
+function lookups(source: string): Pick<ParsedChunk, 'locate' | 'rawText'> {
+  let known: PositionTree | undefined;
+  const tree = () => {
+    known ??= buildPositions(parseEvents(source, { maxDepth: parserDepth }), source);
+    return known;
+  };
+  return {
+    locate: (path, part) => {
+      const { node, found } = followPath(tree(), path);
+      if (!node) return 0;
+      const isScalar = node.entries.size === 0 && node.items.length === 0;
+      return part === 'value' && found && isScalar ? node.offset : node.keyOffset;
+    },
+    rawText: (path) => {
+      const { node, found } = followPath(tree(), path);
+      return found && node && node.end > node.offset ? source.slice(node.offset, node.end) : undefined;
+    },
+  };
+}
