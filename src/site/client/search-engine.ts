@@ -17,9 +17,16 @@ export interface Answer {
   readonly totalFilters: Counts;
 }
 
+interface EngineOptions {
+  readonly baseUrl: string;
+  /** Words. */
+  readonly excerptLength: number;
+  readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> };
+}
+
 /** Pagefind's JavaScript API. */
 export interface SearchEngine {
-  readonly options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
+  readonly options: (options: EngineOptions) => Promise<void>;
   readonly init: () => Promise<void>;
   readonly filters: () => Promise<Counts>;
   readonly search: (
@@ -31,7 +38,11 @@ export interface SearchEngine {
 /** Loads the search engine and its index from `url`, a folder. */
 export const loadEngine = async (url: string, baseUrl: string): Promise<SearchEngine> => {
   const engine = (await import(/* @vite-ignore */ `${url}pagefind.js`)) as SearchEngine;
-  await engine.options({ baseUrl, excerptLength: 26 });
+  // The name of a thing finds it first, then the words that it goes by; what says how to draw a result says nothing.
+  const metaWeights = { title: 9, keywords: 5, subtitle: 1, glyph: 0, category: 0 };
+  await engine.options({ baseUrl, excerptLength: 26, ranking: { metaWeights } });
   await engine.init();
+  // Counts per filter come with answers only once the filters are loaded.
+  await engine.filters();
   return engine;
 };
