@@ -44,7 +44,7 @@ export function isSafeRefName(name: string): boolean {
 
 /** Whether text may stand for an owner or a repository in a path of a host's API. */
 export function isSafeHostName(name: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(name) && !name.includes('..');
+  return /^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/.test(name) && !/^\.\.?$/.test(name);
 }
 
 function toUrl(text: string): URL | undefined {

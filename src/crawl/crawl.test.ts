@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileSelector } from '../catalog/repository-files.ts';
-import type { LocalSourceConfig } from '../config/config.ts';
-import { codesOf, crawlOnce, filesOf, roomyLimits } from '../testing/crawl-once.ts';
+import { codesOf, crawlOnce, filesOf, filesUnder, localSourceAt, roomyLimits } from '../testing/crawl-once.ts';
 import { createGitRepository, submodule, symlink } from '../testing/git-repository.ts';
 import { blobId } from './blob-store.ts';
 
@@ -16,17 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const local = (path: string, rest: Partial<LocalSourceConfig> = {}): LocalSourceConfig => ({
-  type: 'local',
-  name: 'here',
-  path,
-  catalogPaths: ['catalog-info.{yaml,yml}', '.backstage/catalog-info.{yaml,yml}'],
-  ...rest,
-});
-const under = (prefix: string, as: 'text' | 'blob'): FileSelector => {
-  return ({ paths }) => paths.filter((path) => path.startsWith(prefix)).map((path) => ({ path, as }));
-};
-
 describe('local repositories', () => {
   it('reads the catalog files of a commit, not the working files', async () => {
     const repository = await createGitRepository(
@@ -34,7 +22,7 @@ describe('local repositories', () => {
       { folder: join(folder, 'shop'), date: '2026-03-04T05:06:07+02:00' },
     );
     await writeFile(join(repository.folder, 'catalog-info.yaml'), 'not committed');
-    const { snapshot, diagnostics } = await crawlOnce([local(repository.folder)], state);
+    const { snapshot, diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state);
     expect(diagnostics).toEqual([]);
     expect(filesOf(snapshot)).toEqual({
       shop: { '.backstage/catalog-info.yml': 'hidden', 'catalog-info.yaml': 'committed' },
@@ -57,7 +45,7 @@ describe('local repositories', () => {
     await createGitRepository(file, { folder: join(folder, 'all/owner/name.git'), bare: true });
     await createGitRepository(file, { folder: join(folder, 'all/one/two/three') });
     await mkdir(join(folder, 'all/plain/folder'), { recursive: true });
-    const { snapshot } = await crawlOnce([local(join(folder, 'all'))], state);
+    const { snapshot } = await crawlOnce([localSourceAt(join(folder, 'all'))], state);
     expect(Object.keys(filesOf(snapshot))).toEqual(['apple', 'owner/name', 'zebra']);
   });
 
@@ -66,7 +54,7 @@ describe('local repositories', () => {
     await main.commit({ 'catalog-info.yaml': 'second' });
     await main.git('worktree', 'add', '-q', '--detach', join(folder, 'all/linked'), 'main~1');
     await main.git('pack-refs', '--all');
-    const { snapshot } = await crawlOnce([local(join(folder, 'all'))], state);
+    const { snapshot } = await crawlOnce([localSourceAt(join(folder, 'all'))], state);
     expect(filesOf(snapshot)).toEqual({
       linked: { 'catalog-info.yaml': 'first' },
       main: { 'catalog-info.yaml': 'second' },
@@ -84,7 +72,7 @@ describe('local repositories', () => {
   ])('takes the web address from the remote %s', async (url, webUrl, host) => {
     const repository = await createGitRepository({ 'catalog-info.yaml': 'x' }, { folder: join(folder, 'shop') });
     await repository.git('config', 'remote.origin.url', url);
-    const { snapshot } = await crawlOnce([local(repository.folder)], state);
+    const { snapshot } = await crawlOnce([localSourceAt(repository.folder)], state);
     expect(snapshot.repositories[0]?.repository.webUrl).toBe(webUrl);
     expect(snapshot.repositories[0]?.repository.host).toBe(host);
     expect(JSON.stringify(snapshot.repositories[0]?.repository)).not.toContain('secret');
@@ -92,7 +80,7 @@ describe('local repositories', () => {
 
   it('takes the web address from the configuration first', async () => {
     await createGitRepository({ 'catalog-info.yaml': 'x' }, { folder: join(folder, 'all/shop') });
-    const source = local(join(folder, 'all'), { webUrl: 'https://github.com/acme/{name}', allow: ['Group'] });
+    const source = localSourceAt(join(folder, 'all'), { webUrl: 'https://github.com/acme/{name}', allow: ['Group'] });
     const { snapshot } = await crawlOnce([source], state);
     expect(snapshot.repositories[0]?.repository).toMatchObject({
       webUrl: 'https://github.com/acme/shop',
@@ -104,7 +92,7 @@ describe('local repositories', () => {
   it('reports a folder that does not exist and goes on with the other sources', async () => {
     const repository = await createGitRepository({ 'catalog-info.yaml': 'x' }, { folder: join(folder, 'shop') });
     const { snapshot, diagnostics } = await crawlOnce(
-      [local(join(folder, 'nowhere'), { name: 'first' }), local(repository.folder)],
+      [localSourceAt(join(folder, 'nowhere'), { name: 'first' }), localSourceAt(repository.folder)],
       state,
     );
     expect(codesOf(diagnostics)).toEqual(['crawl/source-unreadable']);
@@ -118,7 +106,7 @@ describe('local repositories', () => {
     const damaged = await createGitRepository({ 'catalog-info.yaml': 'x' }, { folder: join(folder, 'all/damaged') });
     await rm(join(damaged.gitFolder, 'objects'), { recursive: true });
     await mkdir(join(damaged.gitFolder, 'objects'));
-    const sources = [local(join(folder, 'nothing'), { name: 'nothing' }), local(join(folder, 'all'))];
+    const sources = [localSourceAt(join(folder, 'nothing'), { name: 'nothing' }), localSourceAt(join(folder, 'all'))];
     const { snapshot, diagnostics } = await crawlOnce(sources, state);
     expect(codesOf(diagnostics)).toEqual([
       'crawl/source-empty',
@@ -133,9 +121,9 @@ describe('local repositories', () => {
     await createGitRepository({ 'catalog-info.yaml': 'b' }, { folder: join(folder, 'b/shop') });
     const { snapshot, diagnostics } = await crawlOnce(
       [
-        local(join(folder, 'a')),
-        local(join(folder, 'b'), { name: 'second' }),
-        local(join(folder, 'a/shop'), { name: 'third' }),
+        localSourceAt(join(folder, 'a')),
+        localSourceAt(join(folder, 'b'), { name: 'second' }),
+        localSourceAt(join(folder, 'a/shop'), { name: 'third' }),
       ],
       state,
     );
@@ -164,7 +152,9 @@ describe('files that selectors want', () => {
           ]
         : [{ path: 'list.txt', as: 'text' }];
     };
-    const { snapshot, diagnostics } = await crawlOnce([local(repository.folder)], state, { selectors: [follow] });
+    const { snapshot, diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state, {
+      selectors: [follow],
+    });
     expect(diagnostics).toEqual([]);
     const oid = blobId(picture);
     expect(snapshot.repositories[0]?.files.get('docs/a.png')).toEqual({ path: 'docs/a.png', oid, size: 6 });
@@ -176,8 +166,8 @@ describe('files that selectors want', () => {
 
   it('gives a file that is wanted both ways as both', async () => {
     const repository = await createGitRepository({ 'docs/a.md': '# A' }, { folder: join(folder, 'shop') });
-    const selectors = [under('docs/', 'text'), under('docs/', 'blob')];
-    const { snapshot } = await crawlOnce([local(repository.folder)], state, { selectors });
+    const selectors = [filesUnder('docs/', 'text'), filesUnder('docs/', 'blob')];
+    const { snapshot } = await crawlOnce([localSourceAt(repository.folder)], state, { selectors });
     expect(filesOf(snapshot)).toEqual({ shop: { 'docs/a.md': '# A' } });
     expect(Buffer.from(await snapshot.blobs.read(blobId(Buffer.from('# A')))).toString()).toBe('# A');
   });
@@ -200,7 +190,7 @@ describe('files that selectors want', () => {
         path,
         as: 'text',
       }));
-    const { snapshot, diagnostics } = await crawlOnce([local(repository.folder)], state, { selectors: [wish] });
+    const { snapshot, diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state, { selectors: [wish] });
     expect(diagnostics.map(({ code, source }) => `${code} ${source?.path}`)).toEqual([
       'crawl/symlink catalog-info.yml',
       'crawl/not-utf8 catalog-info.yaml',
@@ -220,9 +210,9 @@ describe('files that selectors want', () => {
   ])('stops at a limit: %s', async (code, limits, kept) => {
     const files = { ...five, 'docs/huge.txt': 'x'.repeat(60) };
     const repository = await createGitRepository(files, { folder: join(folder, 'shop') });
-    const options = { limits: { ...roomyLimits, ...limits }, selectors: [under('docs/', 'blob')] };
+    const options = { limits: { ...roomyLimits, ...limits }, selectors: [filesUnder('docs/', 'blob')] };
     for (const run of ['cold', 'warm']) {
-      const { snapshot, diagnostics } = await crawlOnce([local(repository.folder)], state, options);
+      const { snapshot, diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state, options);
       expect([run, ...codesOf(diagnostics)]).toEqual([run, code]);
       expect([...(snapshot.repositories[0]?.files.keys() ?? [])]).toEqual(kept);
     }
@@ -231,7 +221,7 @@ describe('files that selectors want', () => {
   it('gives up a repository that takes too long', async () => {
     const repository = await createGitRepository(five, { folder: join(folder, 'shop') });
     const limits = { ...roomyLimits, secondsPerRepository: 0.001 };
-    const { snapshot, diagnostics } = await crawlOnce([local(repository.folder)], state, { limits });
+    const { snapshot, diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state, { limits });
     expect(codesOf(diagnostics)).toEqual(['crawl/repository-too-slow shop']);
     expect(snapshot.repositories).toEqual([]);
   });
@@ -241,49 +231,7 @@ describe('files that selectors want', () => {
     const broken: FileSelector = () => {
       throw new Error('boom');
     };
-    const { diagnostics } = await crawlOnce([local(repository.folder)], state, { selectors: [broken] });
+    const { diagnostics } = await crawlOnce([localSourceAt(repository.folder)], state, { selectors: [broken] });
     expect(diagnostics[0]?.message).toContain('boom');
-  });
-});
-
-describe('a second run', () => {
-  it('reads an unchanged commit from its record, and notices damage', async () => {
-    const repository = await createGitRepository(
-      { 'catalog-info.yaml': 'kept', 'docs/a.md': 'a' },
-      { folder: join(folder, 'shop') },
-    );
-    const run = () => crawlOnce([local(repository.folder)], state, { selectors: [under('docs/', 'blob')] });
-    const first = await run();
-    await rm(join(repository.gitFolder, 'objects'), { recursive: true });
-    await mkdir(join(repository.gitFolder, 'objects'));
-    const second = await run();
-    expect(second.diagnostics).toEqual([]);
-    expect(second.snapshot.repositories).toEqual(first.snapshot.repositories);
-
-    const [record] = await readdir(join(state, 'snapshot'));
-    const file = join(state, 'snapshot', record ?? '');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"kept"', '"bad!"'));
-    expect(codesOf((await run()).diagnostics)).toEqual(['crawl/repository-unreadable shop']);
-  });
-
-  it('reads what changed, and what a selector wants now', async () => {
-    const repository = await createGitRepository({ 'catalog-info.yaml': '1' }, { folder: join(folder, 'shop') });
-    await crawlOnce([local(repository.folder)], state);
-    await repository.commit({ 'catalog-info.yaml': '2', 'docs/a.md': 'a' });
-    await crawlOnce([local(repository.folder)], state);
-    const { snapshot } = await crawlOnce([local(repository.folder)], state, { selectors: [under('docs/', 'text')] });
-    expect(filesOf(snapshot)).toEqual({ shop: { 'catalog-info.yaml': '2', 'docs/a.md': 'a' } });
-  });
-
-  it('restores a kept blob that is damaged', async () => {
-    const repository = await createGitRepository({ 'docs/a.md': 'right' }, { folder: join(folder, 'shop') });
-    const run = () => crawlOnce([local(repository.folder)], state, { selectors: [under('docs/', 'blob')] });
-    const { snapshot } = await run();
-    const oid = blobId(Buffer.from('right'));
-    await writeFile(snapshot.blobs.pathOf(oid), 'wrong');
-    await expect(snapshot.blobs.read(oid)).rejects.toThrow('damaged');
-    await rm(join(state, 'snapshot'), { recursive: true });
-    await run();
-    expect(Buffer.from(await snapshot.blobs.read(oid)).toString()).toBe('right');
   });
 });

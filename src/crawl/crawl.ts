@@ -36,14 +36,17 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
 
   let done = 0;
   context.progress(0, bySlug.length);
-  // Twice as many as there are processors: half of the time goes into waiting for Git.
-  const limit = pLimit(Math.max(2, context.concurrency * 2));
-  const results = await limit.map(bySlug, async (found) => {
+  // Repositories on this machine keep the processors busy; those of other hosts are mostly waited for.
+  const [here, elsewhere] = [pLimit(context.concurrency * 2), pLimit(context.concurrency * 8)];
+  const readAndCount = async (found: FoundRepository) => {
     const result = await readOne(found, input, blobs, context);
     done += 1;
     context.progress(done, bySlug.length, found.slug);
     return result;
-  });
+  };
+  const results = await Promise.all(
+    bySlug.map((found) => (found.remote ? elsewhere : here)(() => readAndCount(found))),
+  );
   return {
     value: { repositories: results.flatMap(({ value }) => value ?? []), blobs },
     diagnostics: [...discovered, unique, ...results].flatMap(({ diagnostics }) => diagnostics),

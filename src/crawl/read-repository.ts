@@ -100,7 +100,7 @@ export function matchCatalogPaths(tree: Tree, globs: readonly string[]): readonl
 }
 
 function describeRepository(found: FoundRepository, head: Head, record: RepositoryRecord): RepositoryInfo {
-  const { open: _open, address: _address, catalogPaths: _catalogPaths, ...info } = found;
+  const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...info } = found;
   return { ...info, ...head, committedAt: record.listing.committedAt };
 }
 

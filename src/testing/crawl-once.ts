@@ -1,5 +1,5 @@
 import type { FileSelector } from '../catalog/repository-files.ts';
-import type { CrawlLimits, SourceConfig } from '../config/config.ts';
+import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
 import type { Snapshot } from '../crawl/snapshot.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -12,21 +12,37 @@ export const roomyLimits: CrawlLimits = {
   secondsPerRepository: 60,
 };
 
+/** What a test may say of a crawl beyond its sources. */
+export interface CrawlOptions {
+  readonly limits?: CrawlLimits;
+  readonly selectors?: readonly FileSelector[];
+  /** Gets the lines for `--verbose`. */
+  readonly log?: string[];
+  readonly signal?: AbortSignal;
+}
+
+/** A source of local repositories. */
+export function localSourceAt(path: string, rest: Partial<LocalSourceConfig> = {}): LocalSourceConfig {
+  const catalogPaths = ['catalog-info.{yaml,yml}', '.backstage/catalog-info.{yaml,yml}'];
+  return { type: 'local', name: 'here', path, catalogPaths, ...rest };
+}
+
+/** Wants every file whose path begins like this. */
+export function filesUnder(prefix: string, as: 'text' | 'blob'): FileSelector {
+  return ({ paths }) => paths.filter((path) => path.startsWith(prefix)).map((path) => ({ path, as }));
+}
+
 /** Crawls with a state folder and nothing else to say. */
 export async function crawlOnce(
   sources: readonly SourceConfig[],
   stateFolder: string,
-  options: {
-    readonly limits?: CrawlLimits;
-    readonly selectors?: readonly FileSelector[];
-    readonly log?: string[];
-  } = {},
+  options: CrawlOptions = {},
 ): Promise<{ readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] }> {
-  const { limits = roomyLimits, selectors = [], log = [] } = options;
+  const { limits = roomyLimits, selectors = [], log = [], signal = new AbortController().signal } = options;
   const { value, diagnostics } = await crawl(
     { sources, limits, selectors },
     {
-      signal: new AbortController().signal,
+      signal,
       stateFolder,
       concurrency: 2,
       progress: () => {},

@@ -185,6 +185,21 @@ it('takes a token to no second host', async () => {
   }
 });
 
+it('gives up a host that never answers, without waiting for the others', async () => {
+  const silent = await startGitHttpServer({ root: folder, before: () => true });
+  try {
+    const sources = [git([`${silent.url}/acme/silent.git`]), git([shop.url], { name: 'other' })];
+    const limits = { ...roomyLimits, secondsPerRepository: 1 };
+    const { snapshot, diagnostics } = await crawlOnce(sources, state, { limits });
+    expect(codesOf(diagnostics)).toEqual(['crawl/repository-too-slow acme/silent']);
+    expect(Object.keys(filesOf(snapshot))).toEqual(['shop']);
+    const signal = AbortSignal.timeout(300);
+    await expect(crawlOnce(sources, state, { signal })).rejects.toThrow('timeout');
+  } finally {
+    await silent.close();
+  }
+});
+
 it('reports a repository without commits and a branch that is not there', async () => {
   const empty = await createGitRepository({}, { folder: join(folder, 'empty.git'), bare: true });
   const sources = [git([empty.url]), git([shop.url], { name: 'other', branch: 'gone' }), git([], { branch: '--x' })];

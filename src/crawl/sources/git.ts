@@ -42,6 +42,7 @@ function describe(config: GitSourceConfig, address: RepositoryAddress, stateFold
     source: config.name,
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
+    remote: address.protocol !== 'file',
     open: (signal) =>
       openRemote(
         {

@@ -16,6 +16,9 @@ export interface GithubRepository {
   readonly fork: boolean;
 }
 
+/** One page may take this long, with all its retries and waits. */
+const longestPageSeconds = 240;
+
 /** A wait for a rate limit that is longer than this ends the listing. */
 const longestWaitSeconds = 60;
 
@@ -69,7 +72,8 @@ async function listPages(
   for (let page = 1; ; page += 1) {
     const parameters = { owner: config.organisation, type, sort: 'full_name', per_page: 100, page };
     try {
-      const answer = await octokit.request(route, { ...parameters, request: { signal: context.signal } });
+      const signal = AbortSignal.any([context.signal, AbortSignal.timeout(longestPageSeconds * 1000)]);
+      const answer = await octokit.request(route, { ...parameters, request: { signal } });
       const entries: readonly unknown[] = Array.isArray(answer.data) ? answer.data : [undefined];
       listed.push(...entries.filter(isRepository));
       unusable += entries.filter((entry) => !isRepository(entry)).length;

@@ -72,6 +72,7 @@ function describe(
     source: config.name,
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
+    remote: true,
     open: (signal) => openRemote({ address, ...(token && { token }), stateFolder }, signal),
   };
 }

@@ -74,6 +74,7 @@ async function describe(config: LocalSourceConfig, slug: string, gitFolder: stri
     source: config.name,
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
+    remote: false,
     open: (signal) => open(gitFolder, signal),
   };
 }

@@ -19,6 +19,8 @@ export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit
   /** Canonical address, by which two sources that found the same repository are noticed. Never shown. */
   readonly address: string;
   readonly catalogPaths: readonly string[];
+  /** Whether reading it is mostly waiting for a network. */
+  readonly remote: boolean;
   /** Resolves the repository to one commit. Rejects when that cannot be done; aborting `signal` stops everything. */
   readonly open: (signal: AbortSignal) => Promise<RepositoryReader>;
 }
