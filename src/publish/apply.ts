@@ -71,7 +71,7 @@ export async function publishTo(
     target: store.describe(),
     dryRun: input.dryRun,
     uploaded: plan.waves.reduce((sum, wave) => sum + wave.uploads.length, 0),
-    deleted: plan.deletions.length,
+    deleted: plan.deletions.flat().length,
     unchanged: plan.unchanged,
     bytes: plan.bytes,
     warnings: strays > 0 ? [...warnings, describeStrays(release.strays)] : warnings,
@@ -101,9 +101,11 @@ async function applyPlan(
   }
   context.signal.throwIfAborted();
   if (plan.deletions.length > 0) {
-    await putManifest(store, makeManifest(next.entries, plan.deletions));
-    context.log(`publish: deleting ${plan.deletions.length}`);
-    await store.delete(plan.deletions);
+    await putManifest(store, makeManifest(next.entries, plan.deletions.flat()));
+    for (const keys of plan.deletions) {
+      context.log(`publish: deleting ${keys.length}`);
+      await store.delete(keys);
+    }
   }
   await putManifest(store, next);
 }

@@ -45,7 +45,15 @@ describe('planPublish', () => {
     const next = makeManifest([entry('a.html'), entry('b.html')]);
     const current = makeManifest([entry('a.html'), entry('b.html'), entry('c.html')], ['b.html', 'd.html']);
     expect(keysOf(next, current)).toEqual([['changed pages', 'b.html']]);
-    expect(planPublish(next, current).deletions).toEqual(['c.html', 'd.html']);
+    expect(planPublish(next, current).deletions).toEqual([['c.html', 'd.html']]);
+  });
+
+  it('deletes pages before what they load', () => {
+    const current = makeManifest(['assets/a.css', 'b/index.html', 'c.png', 'd.html'].map((key) => entry(key)));
+    expect(planPublish(makeManifest([]), current).deletions).toEqual([
+      ['b/index.html', 'd.html'],
+      ['assets/a.css', 'c.png'],
+    ]);
   });
 
   it('brings any store to the release, also when cut off anywhere and followed by any other release', () => {
@@ -65,8 +73,8 @@ describe('planPublish', () => {
           const changes = [
             () => (remote = plan.intent),
             ...plan.waves.flatMap(({ uploads }) => uploads.map((file) => () => store.set(file.key, file.sha256))),
-            () => (remote = makeManifest(next.entries, plan.deletions)),
-            ...plan.deletions.map((name) => () => store.delete(name)),
+            () => (remote = makeManifest(next.entries, plan.deletions.flat())),
+            ...plan.deletions.flat().map((name) => () => store.delete(name)),
             () => (remote = next),
           ];
           for (const change of changes.slice(0, steps)) change();

@@ -12,8 +12,11 @@ export interface PublishWave {
 export interface PublishPlan {
   /** Only the waves with something in them, in the order in which they must be complete. */
   readonly waves: readonly PublishWave[];
-  /** Keys that only earlier releases named; deleted when everything else, the manifest too, is up. */
-  readonly deletions: readonly string[];
+  /**
+   * Keys that only earlier releases named, deleted when everything else, the manifest too, is up: all of a group
+   * before any of the next, so that no page outlives its assets.
+   */
+  readonly deletions: readonly (readonly string[])[];
   readonly unchanged: number;
   /** To upload. */
   readonly bytes: number;
@@ -23,9 +26,13 @@ export interface PublishPlan {
 
 const waveNames = ['assets', 'new pages', 'changed pages', 'entry points'] as const;
 
-function waveOf(entry: ManifestEntry, isNew: boolean): PublishWave['name'] {
-  if (cacheClassOf(entry.key) === 'entry') return 'entry points';
-  if (!/\.(?:html|json|xml|txt|md)$/.test(entry.key)) return 'assets';
+function isPage(key: string): boolean {
+  return /\.(?:html|json|xml|txt|md)$/.test(key);
+}
+
+function waveOf(key: string, isNew: boolean): PublishWave['name'] {
+  if (cacheClassOf(key) === 'entry') return 'entry points';
+  if (!isPage(key)) return 'assets';
   return isNew ? 'new pages' : 'changed pages';
 }
 
@@ -47,18 +54,19 @@ export function planPublish(next: Manifest, current: Manifest | undefined): Publ
   const before = new Map(current?.entries.map((entry) => [entry.key, entry]));
   const after = new Set(next.entries.map((entry) => entry.key));
   const uploads = next.entries.filter((entry) => unsettled.has(entry.key) || !isSame(entry, before.get(entry.key)));
-  const deletions = [...new Set([...before.keys(), ...unsettled])].filter((key) => !after.has(key)).sort(compareKeys);
+  const gone = [...new Set([...before.keys(), ...unsettled])].filter((key) => !after.has(key)).sort(compareKeys);
+  const deletions = [gone.filter(isPage), gone.filter((key) => !isPage(key))].filter((group) => group.length > 0);
   const waves = waveNames
-    .map((name) => ({ name, uploads: uploads.filter((entry) => waveOf(entry, !before.has(entry.key)) === name) }))
+    .map((name) => ({ name, uploads: uploads.filter((entry) => waveOf(entry.key, !before.has(entry.key)) === name) }))
     .filter((wave) => wave.uploads.length > 0);
-  const isNeeded = current === undefined || uploads.length > 0 || deletions.length > 0;
+  const isNeeded = current === undefined || uploads.length > 0 || gone.length > 0;
   return {
     waves,
     deletions,
     unchanged: next.entries.length - uploads.length,
     bytes: uploads.reduce((sum, entry) => sum + entry.size, 0),
     ...(isNeeded && {
-      intent: makeManifest(current?.entries ?? [], [...uploads.map((entry) => entry.key), ...deletions]),
+      intent: makeManifest(current?.entries ?? [], [...uploads.map((entry) => entry.key), ...gone]),
     }),
   };
 }

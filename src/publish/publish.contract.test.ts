@@ -36,7 +36,7 @@ beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'callboard-publish-'));
   s3 = await startS3Server();
   Object.assign(process.env, s3.environment);
-});
+}, 300_000);
 
 afterAll(async () => {
   await s3?.stop();
@@ -182,6 +182,11 @@ describe.each([
     const stages = journal.slice(2, -2).map(stage);
     expect(stages).toEqual(stages.toSorted());
     expect(new Set(stages)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    const deletions = journal.filter((line) => line.startsWith('delete'));
+    expect(deletions).toEqual([
+      'delete catalog/only-in-1/index.html',
+      expect.stringMatching(/^delete assets\/app\.\S+ assets\/page\.\S+$/),
+    ]);
   });
 
   it.each(['assets', 'catalog/index.html', 'index.html'])('deletes nothing when an upload fails: %s', async (where) => {
@@ -251,7 +256,7 @@ describe.each([
       await put(1);
     }
     expect(deaths).toBeGreaterThanOrEqual(10);
-  });
+  }, 300_000);
 });
 
 function sampleFilesOnlyIn(one: number, other: number): Record<string, string> {

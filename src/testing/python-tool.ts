@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 
@@ -9,9 +10,9 @@ const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/callboard/'
 
 /** A Python environment with one tool in it. */
 export interface PythonTool {
-  /** Absolute path of its Python. Run tools as `python -m …`: the scripts beside it name the folder it was made in. */
+  /** Absolute path of its Python. */
   readonly python: string;
-  /** Absolute path of a native program that the tool's wheel ships. */
+  /** Absolute path of a program that it installed. */
   readonly program: (name: string) => string;
 }
 
@@ -30,11 +31,41 @@ function describeTool(folder: string): PythonTool {
   return { python: join(bin, 'python'), program: (name) => join(bin, name) };
 }
 
+async function install(python: string, requirements: string, folder: string): Promise<void> {
+  await execa(python, ['-m', 'venv', folder]);
+  const options = ['--quiet', '--disable-pip-version-check', '--require-hashes', '--only-binary', ':all:'];
+  await execa(describeTool(folder).python, ['-m', 'pip', 'install', ...options, '--requirement', requirements]);
+}
+
+/** True for a process that runs on this machine. */
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the folder to install into; false when another process, alive, has it. One that died is swept away. */
+async function claim(folder: string): Promise<boolean> {
+  const owner = join(folder, 'installer');
+  try {
+    await mkdir(folder);
+    await writeFile(owner, String(process.pid));
+    return true;
+  } catch {
+    const written = await readFile(owner, 'utf8').catch(() => '');
+    if (written !== '' && !isAlive(Number(written))) await rm(folder, { recursive: true, force: true });
+    return false;
+  }
+}
+
 /**
  * Gives the tool whose pinned requirements are `src/testing/python/requirements-<name>.txt`, installing it on first use
  * into a cache that all test runs share. Safe to call from several processes at once.
  */
-export async function preparePythonTool(name: 'moto' | 'zizmor'): Promise<PythonTool> {
+export async function preparePythonTool(name: 'moto' | 'workflows'): Promise<PythonTool> {
   const requirements = join(requirementsFolder, `requirements-${name}.txt`);
   const python = await findPython();
   const { stdout: version } = await execa(python, ['--version']);
@@ -43,13 +74,20 @@ export async function preparePythonTool(name: 'moto' | 'zizmor'): Promise<Python
     .update(version)
     .digest('hex');
   const folder = join(cacheFolder, `${name}-${hash.slice(0, 12)}`);
-  if (await stat(folder).catch(() => undefined)) return describeTool(folder);
-  // Made aside and renamed: an install that was cut off is never taken for a whole one.
-  const draft = `${folder}.${randomUUID().slice(0, 8)}`;
-  await mkdir(dirname(folder), { recursive: true });
-  await execa(python, ['-m', 'venv', draft]);
-  const options = ['--quiet', '--disable-pip-version-check', '--require-hashes', '--only-binary', ':all:'];
-  await execa(describeTool(draft).python, ['-m', 'pip', 'install', ...options, '--requirement', requirements]);
-  await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  const ready = join(folder, 'ready');
+  if (await stat(ready).catch(() => undefined)) return describeTool(folder);
+  await mkdir(cacheFolder, { recursive: true });
+  // Whoever makes the folder installs into it; it cannot be moved later, its scripts name it.
+  while (!(await claim(folder))) {
+    await setTimeout(500);
+    if (await stat(ready).catch(() => undefined)) return describeTool(folder);
+  }
+  try {
+    await install(python, requirements, folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  await writeFile(ready, '');
   return describeTool(folder);
 }
