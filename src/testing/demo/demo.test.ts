@@ -129,6 +129,8 @@ describe('its repositories', () => {
     const second = await makeDemoRepositories({ target: join(folder, 'second') });
     expect(second.commits).toEqual(first.commits);
     expect(await makeDemoRepositories({ target: join(folder, 'first') })).toEqual({ ...first, made: false });
+    await rm(join(folder, 'first', 'ledger'), { recursive: true });
+    expect(await makeDemoRepositories({ target: join(folder, 'first') })).toEqual(first);
   });
 
   it('hold every file of their folder, in several commits by several people', async () => {

@@ -48,17 +48,21 @@ export async function makeDemoRepositories(options: MakeDemoOptions): Promise<De
   if (stamp?.hash === hash) return { target, made: false, commits: stamp.commits };
 
   const draft = `${target}.${process.pid}`;
-  const limit = pLimit(4);
-  const heads = await Promise.all(
-    names.map((name, index) =>
-      limit(() => makeRepository(join(draft, name), name, history, files[index] ?? new Map())),
-    ),
-  );
-  const commits = Object.fromEntries(names.map((name, index) => [name, heads[index] ?? '']));
-  await writeFile(join(draft, stampName), `${JSON.stringify({ hash, commits }, undefined, 2)}\n`);
-  await rm(target, { recursive: true, force: true });
-  await rename(draft, target);
-  return { target, made: true, commits };
+  try {
+    const limit = pLimit(4);
+    const heads = await Promise.all(
+      names.map((name, index) =>
+        limit(() => makeRepository(join(draft, name), name, history, files[index] ?? new Map())),
+      ),
+    );
+    const commits = Object.fromEntries(names.map((name, index) => [name, heads[index] ?? '']));
+    await writeFile(join(draft, stampName), `${JSON.stringify({ hash, commits }, undefined, 2)}\n`);
+    await rm(target, { recursive: true, force: true });
+    await rename(draft, target);
+    return { target, made: true, commits };
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
 }
 
 async function makeRepository(folder: string, name: string, history: DemoHistory, files: DemoFiles): Promise<string> {
@@ -82,14 +86,16 @@ function inputsHash(history: DemoHistory, files: readonly DemoFiles[]): string {
   return hash.digest('hex');
 }
 
-async function readStamp(
-  target: string,
-): Promise<{ readonly hash: string; readonly commits: Record<string, string> } | undefined> {
-  try {
-    return JSON.parse(await readFile(join(target, stampName), 'utf8'));
-  } catch {
-    const present = await readdir(target).catch(() => []);
-    if (present.length > 0) throw new Error(`${target} holds something other than the demo; name an empty folder`);
-    return undefined;
-  }
+interface Stamp {
+  readonly hash: string;
+  readonly commits: Readonly<Record<string, string>>;
+}
+
+async function readStamp(target: string): Promise<Stamp | undefined> {
+  const present = await readdir(target).catch((): string[] => []);
+  if (present.length === 0) return undefined;
+  if (!present.includes(stampName))
+    throw new Error(`${target} holds something other than the demo; name an empty folder`);
+  const stamp = JSON.parse(await readFile(join(target, stampName), 'utf8')) as Stamp;
+  return Object.keys(stamp.commits).every((name) => present.includes(name)) ? stamp : undefined;
 }
