@@ -47,8 +47,8 @@ describe('checkManifest', () => {
       fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
         const key = segments.join('/');
         if (problemOfKey(key) !== undefined) return;
-        const { pathname } = new URL(key.split('/').map(encodeURIComponent).join('/'), 'https://host/root/');
-        expect(pathname.startsWith('/root/') && pathname.length > '/root/'.length).toBe(true);
+        const { pathname } = new URL(key.split('/').map(encodeURIComponent).join('/'), 'https://host/site/');
+        expect(pathname.startsWith('/site/') && pathname.length > '/site/'.length).toBe(true);
       }),
       { numRuns: 5000 },
     );
