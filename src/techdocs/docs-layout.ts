@@ -222,7 +222,7 @@ function snippetSources(root: string, extensions: ExtensionOptions, files: reado
     .map(({ path }) => path)
     .filter((path) => !isPublishedAsset(path) || /\.(?:txt|csv|json|ya?ml|toml|sql|proto|graphql)$/i.test(path));
   return {
-    bases: bases.length > 0 ? bases : [root],
+    bases: bases.length > 0 ? bases : [root, joinPath(root, 'docs')],
     files: [...new Set([...texts, ...own, ...beside])].slice(0, 2 * mostSnippets + files.length),
   };
 }

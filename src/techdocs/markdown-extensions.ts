@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   nl2br: {},
   sane_lists: {},
   smarty: { smart_dashes: flag, smart_quotes: flag, smart_angled_quotes: flag, smart_ellipses: flag },
-  tables: { use_align_attribute: flag },
+  tables: {},
   toc: { title: shortText, toc_depth: tocDepth, baselevel: wholeNumber },
   wikilinks: {},
   mdx_truly_sane_lists: { nested_indent: wholeNumber, truly_sane: flag },

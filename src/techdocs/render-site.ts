@@ -19,6 +19,8 @@ import { type CheckedRedirects, checkRedirects } from './site-redirects.ts';
 interface DonePage {
   readonly target: SiteTarget;
   readonly title: string;
+  /** What the navigation calls it unless it says otherwise: the front matter's title comes first. */
+  readonly navTitle: string;
   readonly description: string;
   readonly headings: readonly DocsHeading[];
   readonly hash: string;
@@ -79,10 +81,11 @@ function receive(message: SiteMessage, rendering: Rendering): void {
     message.type === 'page'
       ? processPage(message, place, () => readSource(target, rendering))
       : failedPage(message.reason, message.detail, place);
-  const title = page.title || (message.type === 'page' ? message.title : '') || target.uri;
+  const navTitle = (message.type === 'page' ? message.title : page.title) || target.uri;
+  const title = page.title || navTitle;
   const hash = createHash('sha256').update(page.html).digest('hex');
   const { description, headings } = page;
-  done.set(message.uri, { target, title, description, headings, hash, diagnostics });
+  done.set(message.uri, { target, title, navTitle, description, headings, hash, diagnostics });
   rendering.writing.push(writeFile(join(folder, 'pages', fileOf(target)), page.html));
 }
 
@@ -101,7 +104,7 @@ function describeSite(rendering: Rendering, redirects: CheckedRedirects): SiteRe
   const { plan, map, done } = rendering;
   const { layout, repository, entityTitle } = plan;
   const configText = layout.configPath === undefined ? '' : (repository.files.get(layout.configPath)?.text ?? '');
-  const titles = new Map([...done].map(([uri, { title }]) => [uri, title]));
+  const titles = new Map([...done].map(([uri, { navTitle }]) => [uri, navTitle]));
   const nav = finishNav(rendering.nav ?? [], map, titles, layout, configText);
   const order = new Map([...new Set(readingOrder(nav.nav))].map((path, index) => [path, index]));
   const place = (page: PageRecord) => order.get(page.path) ?? order.size;

@@ -2,7 +2,7 @@ import type { RepositoryInfo } from '../catalog/repository-files.ts';
 import { fileUrl } from '../catalog/repository-urls.ts';
 import { isPublishedAsset } from './asset-types.ts';
 import { isPage } from './docs-source.ts';
-import { folderOf, resolveInside } from './repository-paths.ts';
+import { folderOf, isWithin, resolveInside } from './repository-paths.ts';
 import { judgeUrl, writePath } from './safe-url.ts';
 import { idPrefix } from './sanitize-schema.ts';
 import { relativePath, type SiteMap, type SiteTarget } from './site-map.ts';
@@ -29,6 +29,7 @@ const portalFolders = /^\/(?:docs|catalog|api-docs|create|search|catalog-graph)(
 export function resolveLink(written: string, place: LinkPlace, use: 'link' | 'picture'): ResolvedLink {
   const url = judgeUrl(written);
   if (url.type === 'refused') return url;
+  if (url.type === 'malformed') return { type: 'broken', reason: 'is not an address' };
   if (url.type === 'external') return { type: 'external', href: url.href };
   const { page, map } = place;
   const fragment = url.fragment === '' ? '' : `${idPrefix}${url.fragment}`;
@@ -87,20 +88,26 @@ function outsideSite(
     const href = use === 'link' ? hostUrl(source, fragment, place.repository) : undefined;
     return href === undefined ? { type: 'broken', reason: `leads to a file that ${type}` } : { type: 'external', href };
   }
-  const inDocs = [...docsFolders(place)].some((folder) => folder !== '' && source.startsWith(`${folder}/`));
+  const docs = docsFolder(place);
+  const inDocs = docs !== undefined && isWithin(source, docs);
   const href =
     use === 'link' && !inDocs && !path.startsWith('/') ? hostUrl(source, fragment, place.repository) : undefined;
   if (href !== undefined) return { type: 'external', href };
-  return {
-    type: 'broken',
-    reason: inDocs ? 'leads to a file that does not exist' : 'leads to a file outside the docs folder',
-  };
+  return { type: 'broken', reason: brokenReason(source, path, inDocs, map) };
 }
 
-/** The docs folder that the page itself lies in. */
-function docsFolders({ page }: LinkPlace): ReadonlySet<string> {
+function brokenReason(source: string, path: string, inDocs: boolean, map: SiteMap): string {
+  const isFolder = [...map.sources].some((known) => known.startsWith(`${source}/`));
+  if (isFolder) return 'leads to a folder that has no index page';
+  if (path.startsWith('/')) return 'starts at the root of the site, where there is no such page';
+  return inDocs ? 'leads to a file that does not exist' : 'leads to a file that is not among the docs';
+}
+
+/** The docs folder that the page itself lies in; a README that stands for an index lies in none. */
+function docsFolder({ page }: LinkPlace): string | undefined {
+  if (page.source === page.uri) return '';
   const suffix = `/${page.uri}`;
-  return new Set(page.source.endsWith(suffix) ? [page.source.slice(0, -suffix.length)] : []);
+  return page.source.endsWith(suffix) ? page.source.slice(0, -suffix.length) : undefined;
 }
 
 function hostUrl(path: string, fragment: string, repository: RepositoryInfo): string | undefined {

@@ -106,11 +106,14 @@ const exact: ReadonlySet<string> = new Set([
 ]);
 const families =
   /^(?:language-[\w+#.-]{1,40}|key-[\w-]{1,40}|magiclink-[\w-]{1,40}|linenos-[\w-]{1,20}|fancylists-[\w-]{1,40})$/;
-/** Pygments' short token classes. */
-const tokens =
-  /^(?:[a-z]|[bcdegiknosv][a-z0-9]{1,2}|mi?[a-z0-9]?|w|err|esc|hll|gh|gu|gp|go|gt|gd|gr|ge|gs|gi|l|ld|p|pm|x)$/;
+/** Pygments' token classes. */
+const tokens: ReadonlySet<string> = new Set(
+  'bp c c1 ch cm cp cpf cs dl err esc fm g gd ge ges gh gi go gp gr gs gt gu il k kc kd kn kp kr kt l ld m mb mf mh mi mo n na nb nc nd ne nf ni nl nn no nt nv nx o ow p pm py s s1 s2 sa sb sc sd se sh si sr ss sx vc vg vi vm w x'.split(
+    ' ',
+  ),
+);
 
 /** Keeps classes that the renderer's own extensions write; any other could borrow the portal's own look. */
 export function keepSafeClasses(classes: readonly (string | number)[]): string[] {
-  return classes.map(String).filter((name) => exact.has(name) || families.test(name) || tokens.test(name));
+  return classes.map(String).filter((name) => exact.has(name) || families.test(name) || tokens.has(name));
 }

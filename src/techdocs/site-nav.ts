@@ -52,7 +52,7 @@ export function finishNav(
 function finishLink(item: RenderedNavItem, map: SiteMap): DocsNavItem | undefined {
   const url = judgeUrl(item.url ?? '');
   if (url.type === 'external') return { title: item.title ?? url.href, path: url.href, children: [] };
-  if (url.type === 'refused' || url.path === '') return undefined;
+  if (url.type !== 'internal' || url.path === '') return undefined;
   const bare = url.path.replace(/^\/+/, '');
   const target = map.byPath.get(bare) ?? map.byPath.get(`${bare.replace(/\/$/, '')}/`);
   if (target?.kind !== 'page') return undefined;

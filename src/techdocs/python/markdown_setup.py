@@ -124,7 +124,8 @@ def base_extensions():
         "footnotes": {},
         "attr_list": {},
         "def_list": {},
-        "tables": {},
+        # As an attribute, because styles do not survive the sanitiser.
+        "tables": {"use_align_attribute": True},
         "abbr": {},
         "md_in_html": {},
         "pymdownx.tasklist": {"custom_checkbox": True},

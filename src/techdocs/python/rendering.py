@@ -65,13 +65,13 @@ def load_config(site, folder, snippets):
 
 
 def make_files(job, config):
-    """MkDocs' collection of the site's files, each read from where the job says."""
+    """The site's files as MkDocs knows them, each read from where the job says."""
     files = []
     for entry in job["files"]:
         source = {"content": entry["text"]} if "text" in entry else {"abs_src_path": entry["file"]}
         files.append(File.generated(config, entry["uri"], **source))
     set_exclusions(files, config)
-    return Files(files)
+    return files
 
 
 def describe(item):
@@ -120,14 +120,16 @@ def render_page(file, config, files, limits):
 def render(job, folder, send):
     """Renders the pages that the job asks for, reporting each as soon as it is there."""
     config = load_config(job["site"], folder, job["snippets"])
-    files = make_files(job, config)
+    everything = make_files(job, config)
+    excluded = [file.src_uri for file in everything if file.inclusion.is_excluded()]
+    # Links to excluded files stay as their authors wrote them.
+    files = Files([file for file in everything if not file.inclusion.is_excluded()])
     nav = get_navigation(files, config)
-    excluded = [file.src_uri for file in files if file.inclusion.is_excluded()]
     send({"type": "nav", "nav": [describe(item) for item in nav.items], "excluded": excluded})
     by_uri = {file.src_uri: file for file in files}
     for uri in job["render"]:
         file = by_uri.get(uri)
-        if file is None or file.page is None or file.inclusion.is_excluded():
+        if file is None or file.page is None:
             continue
         send({"type": "start", "uri": uri})
         send(render_page(file, config, files, job["limits"]))
