@@ -1,4 +1,4 @@
-import { curveBumpX, curveNatural, line } from 'd3';
+import { curveBumpX, line } from 'd3';
 
 type Point = readonly [number, number];
 
@@ -9,20 +9,18 @@ export interface EdgeRoute {
   readonly label: string;
   readonly labelX: number;
   readonly labelY: number;
-  /** `curve` runs level through its points, `stem` turns one rounded corner, `ranked` bends gently. */
-  readonly shape: 'curve' | 'stem' | 'ranked';
+  /** `curve` runs level through its points, `stem` turns one rounded corner. */
+  readonly shape: 'curve' | 'stem';
   readonly points: readonly Point[];
 }
 
 const level = line().curve(curveBumpX).digits(1);
-const gentle = line().curve(curveNatural).digits(1);
 const cornerRadius = 8;
 
 /** SVG path data of a route. */
 export function edgePath(route: EdgeRoute): string {
   if (route.shape === 'stem') return stemPath(route.points);
-  const draw = route.shape === 'ranked' ? gentle : level;
-  return draw(route.points.map(([x, y]) => [x, y])) ?? '';
+  return level(route.points.map(([x, y]) => [x, y])) ?? '';
 }
 
 function stemPath([from, turn, to]: readonly Point[]): string {
