@@ -3,7 +3,7 @@ const writable = (target: EventTarget | null): boolean =>
 
 const searchField = (): HTMLInputElement | undefined => {
   const fields = document.querySelectorAll<HTMLInputElement>('main input[name=query], input[data-quick]');
-  return [...fields].find((field) => field.checkVisibility());
+  return [...fields].find((field) => field.checkVisibility({ visibilityProperty: true }));
 };
 
 const closeMenus = (but?: Node | null): void => {

@@ -12,14 +12,23 @@ const excerptOf = (html: string): readonly (Node | string)[] =>
     .split(/<mark>(.*?)<\/mark>/s)
     .map((part, index) => (index % 2 === 1 ? element('mark', {}, plain(part)) : plain(part)));
 
+/** An entity's indexed text begins with its title, which the result already says. */
+const withoutTitle = (excerpt: string, title: string): string => {
+  const opening = excerpt.replace(/^(?:<mark>)?/, '').replace('</mark>', '');
+  return opening.startsWith(`${title}.`) ? opening.slice(title.length + 1) : excerpt;
+};
+
+/** A heading without the sign of its permanent link. */
+const headingOf = (title: string): string => title.replace(/\s*[¶#]$/, '').trim();
+
 const innerHits = (hit: Hit): readonly Node[] => {
-  const inner = hit.sub_results.filter((part) => part.url !== hit.url).slice(0, 3);
+  const inner = hit.sub_results.filter((part) => headingOf(part.title) !== hit.meta['title']).slice(0, 3);
   if (inner.length === 0) return [];
   const items = inner.map((part) =>
     element(
       'li',
       {},
-      element('a', { href: part.url }, part.title),
+      element('a', { href: part.url }, headingOf(part.title)),
       element('p', { class: 'cb-excerpt' }, ...excerptOf(part.excerpt)),
     ),
   );
@@ -35,7 +44,7 @@ export const drawHit = (hit: Hit): HTMLLIElement => {
     glyph(name ?? 'entity'),
     element('a', { class: 'cb-hit', href: hit.url }, title ?? hit.url),
     ...(subtitle ? [element('p', { class: 'cb-hit-subtitle' }, subtitle)] : []),
-    element('p', { class: 'cb-excerpt' }, ...excerptOf(hit.excerpt)),
+    element('p', { class: 'cb-excerpt' }, ...excerptOf(withoutTitle(hit.excerpt, title ?? ''))),
     ...innerHits(hit),
   );
 };
