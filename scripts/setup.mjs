@@ -10,7 +10,9 @@ const lock = createHash('sha256').update(readFileSync('package-lock.json')).dige
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   say('installing npm packages (about a minute, once)');
-  execFileSync('npm', ['ci', '--no-progress', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Not `npm ci`: it refuses a lock file made where other platforms' optional binaries could not be seen.
+  const options = ['--no-save', '--no-progress', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', ['install', ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
   writeFileSync(stamp, lock);
 }
 

@@ -37,7 +37,7 @@ function printResult(result: BuildResult, options: SharedOptions): void {
   }
   const shown = options.verbose ? result.diagnostics : result.diagnostics.filter((item) => item.severity !== 'info');
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(reportGithub(shown));
-  else process.stdout.write(reportPretty(shown, pc.isColorSupported));
+  else process.stdout.write(reportPretty(shown, { colors: pc.isColorSupported }));
   if (options.quiet) return;
   const seconds = result.stages.reduce((sum, stage) => sum + stage.seconds, 0);
   const folder = relative(process.cwd(), result.output) || '.';

@@ -21,4 +21,7 @@ export interface StageContext {
 }
 
 /** One step of the build. Inputs are read-only; whatever goes wrong in content is a diagnostic. */
-export type Stage<Input, Value> = (input: Input, context: StageContext) => Promise<StageResult<Value>>;
+export type Stage<Input, Value> = (
+  input: Input,
+  context: StageContext,
+) => StageResult<Value> | Promise<StageResult<Value>>;

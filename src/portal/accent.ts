@@ -29,7 +29,7 @@ function readable(accent: string, ground: string, step: 1 | -1): string {
   if (Number.isNaN(colour.h)) colour.h = 0;
   // A dark theme wants a lighter accent than contrast alone asks for: saturated mid-tones glare on black.
   if (step === 1) colour.l = Math.max(colour.l, 68);
-  while (contrast(colour.formatHex(), ground) < enough && colour.l > 0 && colour.l < 100) colour.l += step;
+  while (contrast(colour.formatHex(), ground) < enough && colour.l >= 0 && colour.l <= 100) colour.l += step;
   return colour.formatHex();
 }
 

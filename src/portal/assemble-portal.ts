@@ -1,5 +1,4 @@
 import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
-import { type EntityGraph, linkGraph } from '../catalog/graph-queries.ts';
 import type { RepositoryInfo } from '../catalog/repository-files.ts';
 import type { PortalConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -24,7 +23,6 @@ export interface PortalInput {
 
 /** The site's whole data, indexed for the view models. Read-only; every view model is a pure function of it. */
 export interface Portal extends PortalInput {
-  readonly graph: EntityGraph;
   readonly mentions: ReadonlyMap<string, EntityMention>;
   readonly repositoryBySlug: ReadonlyMap<string, RepositoryInfo>;
   readonly siteByRef: ReadonlyMap<string, DocsSite>;
@@ -38,7 +36,6 @@ export function assemblePortal(input: PortalInput): Portal {
   const { catalog } = input;
   return {
     ...input,
-    graph: linkGraph(catalog),
     mentions: new Map(
       catalog.entities.map((item) => [item.ref, mentionEntity(item, catalog.byRef, input.config.base)]),
     ),

@@ -4,7 +4,6 @@ import { docsHomePage } from './docs-pages.ts';
 import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
-import { childTeams } from './relation-sections.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
 import type { HomePage } from './view-models.ts';
 
@@ -55,10 +54,10 @@ function teams(portal: Portal): HomePage['teams'] {
   return (portal.byKind.get('group') ?? [])
     .map((group) => ({
       entity: mentionOf(portal, group.ref),
-      owned: [group, ...childTeams(portal, group)].flatMap((team) => targetsOf(team.entity, 'ownerOf')).length,
+      owned: targetsOf(group.entity, 'ownerOf').length,
       people: targetsOf(group.entity, 'hasMember').length,
     }))
-    .filter((team) => team.people > 0)
+    .filter((team) => team.owned > 0)
     .sort((a, b) => b.owned - a.owned || (a.entity.ref < b.entity.ref ? -1 : 1))
     .slice(0, listLimit);
 }

@@ -5,7 +5,7 @@ import type { Portal } from './assemble-portal.ts';
 import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
 import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
-import { estateData } from './graph-page.ts';
+import { graphData, graphDataPath } from './graph-page.ts';
 import { docsPath, entityJsonPath, entityPath } from './urls.ts';
 
 /** A file of the portal that is not a page. */
@@ -17,8 +17,6 @@ export interface MachineFile {
 
 /** Where the compact list of names is that the 404 page looks for near matches in. */
 export const namesPath = 'api/names.json';
-/** Where the whole estate's graph is for the live view. */
-export const graphDataPath = 'catalog-graph/graph.json';
 
 /**
  * Everything that machines read: the catalog in Backstage's JSON, diagnostics, rows for live filtering, the graph,
@@ -36,7 +34,7 @@ export function* machineFiles(portal: Portal): Generator<MachineFile> {
   for (const kind of kindsOf(portal)) {
     yield { path: rowsPath(kind), text: JSON.stringify(catalogRows(portal, kind)) };
   }
-  yield { path: graphDataPath, text: JSON.stringify(estateData(portal)) };
+  yield { path: graphDataPath, text: JSON.stringify(graphData(portal)) };
   yield { path: namesPath, text: JSON.stringify(names(portal)) };
   yield { path: accentPath, text: accentStylesheet(portal.config.accent) };
   yield { path: 'robots.txt', text: robots(portal) };

@@ -11,6 +11,6 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).us
 /** Renders an entity's description (CommonMark with GitHub's tables and lists) to safe HTML. */
 export function renderMarkdown(text: string): string {
   // Nearly all descriptions are one plain sentence, for which the pipeline would cost more than the page.
-  if (/^[^\n\\`*_{}[\]<>#|~&:]*$/.test(text)) return `<p>${text.trim()}</p>`;
+  if (/^(?![-+\d\s])[^\n\\`*_{}[\]<>#|~&:]*$/.test(text)) return `<p>${text.trim()}</p>`;
   return processor.processSync(text).toString();
 }

@@ -15,8 +15,8 @@ import type { NotFoundPage, PageView, SearchPage } from './view-models.ts';
 export interface PlannedPage {
   /** File inside the portal: `catalog/default/component/orders/index.html`. */
   readonly file: string;
-  /** Path that readers see: the file without `index.html`. */
-  readonly path: string;
+  /** Path of the site's route that renders it; mostly the file without `index.html`. */
+  readonly route: string;
   /** `html` is the content of the docs page that `content` names. */
   readonly view: (html: string) => PageView;
   /** Absolute path of a file whose text the view needs. */
@@ -30,12 +30,10 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
     page('problems/', () => problemsPage(portal)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
-    page('catalog/', () => redirectPage(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog')),
-    ...(portal.byKind.has('api')
-      ? [page('api-docs/', () => redirectPage(portal, 'api-docs/', catalogIndexPath('api'), 'APIs'))]
-      : []),
+    redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),
+    ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), 'APIs')] : []),
     page('docs/', () => docsHomePage(portal)),
-    { ...page('404/', () => notFoundPage(portal)), file: '404.html' },
+    { file: '404.html', route: 'not-found/', view: () => notFoundPage(portal) },
     ...kindsOf(portal).flatMap((kind) =>
       catalogIndexPages(portal, kind).map((view) => page(catalogIndexPath(kind, view.pageNumber), () => view)),
     ),
@@ -47,7 +45,11 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
 }
 
 function page(path: string, view: PlannedPage['view']): PlannedPage {
-  return { path, file: `${path}index.html`, view };
+  return { file: `${path}index.html`, route: path, view };
+}
+
+function redirect(portal: Portal, path: string, target: string, text: string): PlannedPage {
+  return { file: `${path}index.html`, route: 'docs/moved/', view: () => redirectPage(portal, path, target, text) };
 }
 
 function docsPages(portal: Portal, site: DocsSite): readonly PlannedPage[] {
@@ -59,10 +61,7 @@ function docsPages(portal: Portal, site: DocsSite): readonly PlannedPage[] {
   const index = site.pages[0];
   const moved = [...site.redirects, ...(taken.has('') || !index ? [] : [['', index.path] as const])]
     .filter(([from]) => !taken.has(from))
-    .map(([from, to]) => {
-      const path = docsPath(site.entityRef, from);
-      return page(path, () => redirectPage(portal, path, docsPath(site.entityRef, to), site.title));
-    });
+    .map(([from, to]) => redirect(portal, docsPath(site.entityRef, from), docsPath(site.entityRef, to), site.title));
   return [...own, ...moved];
 }
 
@@ -72,7 +71,7 @@ function borrowedDocs(portal: Portal): readonly PlannedPage[] {
     .filter(([ref, publisher]) => ref !== publisher && portal.siteByRef.has(publisher))
     .map(([ref, publisher]) => {
       const title = portal.siteByRef.get(publisher)?.title ?? publisher;
-      return page(docsPath(ref), () => redirectPage(portal, docsPath(ref), docsPath(publisher), title));
+      return redirect(portal, docsPath(ref), docsPath(publisher), title);
     });
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { targetsOf, textOf } from './mention.ts';
-import { hostCommitUrl, hostFileUrl, partsOf, safeUrl } from './urls.ts';
+import { partsOf, safeUrl } from './urls.ts';
 import type { RailFact } from './view-models.ts';
 
 type Value = RailFact['values'][number];
@@ -19,7 +19,6 @@ export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[]
     { label: 'Part of', values: [...linked('partOf'), ...linked('childOf')] },
     { label: 'Member of', values: entity.kind === 'User' ? linked('memberOf') : [] },
     { label: 'Documentation', values: documentation(portal, item) },
-    { label: 'Source', values: source(portal, item) },
     { label: 'Links', values: links(item) },
     { label: 'Targets', values: targets(item) },
     { label: 'Labels', values: labels(item) },
@@ -70,21 +69,6 @@ function documentation(portal: Portal, item: CatalogEntity): readonly Value[] {
   if (!docs) return [];
   const pages = docs.site.pages.length;
   return [{ text: pages === 1 ? '1 page' : `${pages} pages`, url: docs.url, note: docs.site.title }];
-}
-
-function source(portal: Portal, item: CatalogEntity): readonly Value[] {
-  const repository = portal.repositoryBySlug.get(item.source.repository);
-  if (!repository) return [];
-  const url = hostFileUrl(repository, item.source.path) ?? repository.webUrl;
-  const commitUrl = hostCommitUrl(repository);
-  return [
-    { text: repository.slug, ...(url && { url, external: true }), note: item.source.path },
-    {
-      text: `${repository.branch} at ${repository.commit.slice(0, 7)}`,
-      ...(commitUrl && { url: commitUrl, external: true }),
-      time: repository.committedAt,
-    },
-  ];
 }
 
 function links({ entity }: CatalogEntity): readonly Value[] {

@@ -1,5 +1,5 @@
+import { dependents as findDependents } from '../catalog/dependents.ts';
 import type { CatalogEntity } from '../catalog/entity.ts';
-import { dependentsOf } from '../catalog/graph-queries.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import { kindRule, relationTitle, type SectionRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
@@ -34,8 +34,8 @@ export function relationSections(portal: Portal, item: CatalogEntity): readonly 
 }
 
 function dependents(portal: Portal, item: CatalogEntity): { rows: readonly Row[]; note?: string } {
-  const found = dependentsOf(portal.graph, item.ref);
-  const direct = found.filter(({ path }) => path.length <= 2).length;
+  const found = findDependents(portal.catalog, item.ref);
+  const direct = found.filter(({ distance }) => distance === 1).length;
   const rows = found.map(({ ref, path }) => ({
     entity: mentionOf(portal, ref),
     via:

@@ -44,7 +44,7 @@ export const renderPages: Stage<RenderInput, RenderedPages> = async (input, cont
         bytes += Buffer.byteLength(html);
         await output.write(page.file, html);
         done += 1;
-        context.progress(done, pages.length, page.path);
+        context.progress(done, pages.length, page.file);
       }),
     ),
   );
@@ -56,11 +56,11 @@ export const renderPages: Stage<RenderInput, RenderedPages> = async (input, cont
 async function renderPage(site: CompiledSite, page: PlannedPage): Promise<string> {
   const content = page.contentFile ? await readFile(page.contentFile, 'utf8') : '';
   try {
-    return await site.renderPage(page.path, page.view(content));
+    return await site.renderPage(page.route, page.view(content));
   } catch (cause) {
     throw new CallboardError(
       'page-not-rendered',
-      `The page ${page.path || '/'} could not be rendered: ${(cause as Error).message}`,
+      `The page ${page.file} could not be rendered: ${(cause as Error).message}`,
       'This is a defect in Callboard: please report it with the message above.',
       { cause },
     );

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { LocalSourceConfig } from '../../config/config.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
@@ -25,7 +25,7 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<readonly
     const message = `Source "${config.name}": the folder ${config.path} ${unreadable}.`;
     return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message })] };
   }
-  for (const { name, gitFolder } of await findRepositories(config.path)) {
+  for (const { name, gitFolder } of await findRepositories(config)) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(name)) {
       const message = `Source "${config.name}": the folder ${JSON.stringify(name)} has control characters in its name.`;
@@ -36,15 +36,16 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<readonly
 }
 
 interface LocalRepository {
-  /** Path relative to the source's folder, without `.git`. */
+  /** Path relative to the source's folder, without `.git`; the source's name for that folder itself. */
   readonly name: string;
   readonly gitFolder: string;
 }
 
-async function findRepositories(folder: string): Promise<readonly LocalRepository[]> {
-  const own = await findGitFolder(folder);
-  if (own) return [{ name: withoutSuffix(basename(folder)), gitFolder: own }];
-  const found = await searchBelow(folder, '', 2);
+async function findRepositories({ name, path }: LocalSourceConfig): Promise<readonly LocalRepository[]> {
+  const own = await findGitFolder(path);
+  // Named after the source: what the folder is called differs from one clone to the next.
+  if (own) return [{ name: withoutSuffix(name), gitFolder: own }];
+  const found = await searchBelow(path, '', 2);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -3,8 +3,8 @@ import type { BuildMeasurement } from './measure-build.ts';
 /** The measurements as a Markdown table: stages down, sizes across, then what one entity costs at each size. */
 export function describeMeasurements(measurements: readonly BuildMeasurement[]): string {
   const stages = measurements[0]?.stages.map((item) => item.stage) ?? [];
-  const row = (title: string, valueOf: (item: BuildMeasurement) => string) =>
-    `| ${[title, ...measurements.map(valueOf)].join(' | ')} |`;
+  const row = (title: string, textOf: (item: BuildMeasurement) => string) =>
+    `| ${[title, ...measurements.map(textOf)].join(' | ')} |`;
   const secondsOf = (item: BuildMeasurement, stage: string) =>
     (item.stages.find((it) => it.stage === stage)?.seconds ?? 0).toFixed(1);
   return [

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallboardError } from '../diagnostics/callboard-error.ts';
+import { loadConfig } from './load-config.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'callboard-config-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function load(text: string, environment: Record<string, string> = {}) {
+  const file = join(folder, 'callboard.yaml');
+  await writeFile(file, text);
+  return loadConfig(file, environment);
+}
+
+async function problemsOf(text: string): Promise<string> {
+  const error = (await load(text).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )) as CallboardError;
+  expect(error.code).toBe('config-invalid');
+  return error.message.replaceAll(folder, '');
+}
+
+describe('a configuration that is right', () => {
+  it('gets every default, with paths made absolute', async () => {
+    const config = await load('portal: { title: Acme }\nsources: [{ type: local, path: clones }]\n');
+    expect(config.portal).toEqual({ title: 'Acme', accent: '#005f9e', base: '/' });
+    expect(config.sources[0]).toMatchObject({ type: 'local', name: 'clones', path: join(folder, 'clones') });
+    expect(config.sources[0]?.catalogPaths).toContain('.backstage/catalog-info.{yaml,yml}');
+    expect(config.output).toBe(join(folder, 'dist'));
+    expect(config.publish).toBeUndefined();
+  });
+
+  it('takes the base path from the URL and the token from the environment', async () => {
+    const config = await load(
+      'portal: { title: Acme, url: "https://acme.example/portal/" }\nsources: [{ type: github, organisation: acme, token: "${TOKEN}" }]\n',
+      { TOKEN: 'a: b' },
+    );
+    expect(config.portal).toMatchObject({ url: 'https://acme.example/portal', base: '/portal/' });
+    expect(config.sources[0]).toMatchObject({ token: 'a: b', apiUrl: 'https://api.github.com', include: ['*'] });
+  });
+});
+
+describe('a configuration that is wrong is refused with its line and what was meant', () => {
+  it.each([
+    [
+      'an unknown key',
+      'portal:\n  title: A\n  acent: "#112233"\nsources: [{ type: local, path: . }]',
+      ':3:3',
+      'did you mean "accent"?',
+    ],
+    [
+      'an unknown source',
+      'portal: { title: A }\nsources:\n  - type: githb\n    organisation: x',
+      ':3:5',
+      'did you mean "github"?',
+    ],
+    ['a missing key', 'portal: { title: A }\nsources:\n  - type: local', ':3:5', 'has no "path"'],
+    ['a wrong value', 'portal:\n  title: A\n  accent: blue\nsources: [{ type: local, path: . }]', ':3:3', '"blue"'],
+    [
+      'a missing variable',
+      'portal:\n  title: ${NOPE}\nsources: [{ type: local, path: . }]',
+      ':2:3',
+      'the variable NOPE is not set',
+    ],
+    ['YAML that is not', 'portal:\n\ttitle: A', ':2:1', 'tab'],
+    [
+      'two sources of one name',
+      'portal: { title: A }\nsources: [{ type: local, path: a/x }, { type: local, path: b/x }]',
+      '',
+      'two sources are named "x"',
+    ],
+  ])('%s', async (_, text, place, reason) => {
+    const message = await problemsOf(text);
+    expect(message).toContain(`/callboard.yaml${place}`);
+    expect(message).toContain(reason);
+  });
+
+  it('lists all problems at once', async () => {
+    expect(await problemsOf('portal: { title: "", base: x }\nsources: []')).toContain('3 problems');
+  });
+});
+
+it('says where it looked when there is no file', async () => {
+  await expect(loadConfig(join(folder, 'nope.yaml'), {})).rejects.toMatchObject({ code: 'config-not-found' });
+});

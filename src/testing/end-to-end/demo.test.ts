@@ -1,0 +1,200 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserMissing, launchChromium } from '../chromium.ts';
+import { type DemoPortal, startDemoPortal } from './demo-portal.ts';
+
+let portal: DemoPortal;
+beforeAll(async () => {
+  // A base path, so that every link and script is shown to respect it.
+  portal = await startDemoPortal('/portal/');
+});
+afterAll(() => portal?.stop());
+
+describe('the demo', () => {
+  it('has honest mistakes in two repositories and nowhere else', () => {
+    const shown = portal.result.diagnostics.filter((item) => item.severity !== 'info');
+    const byRepository = Map.groupBy(shown, (item) => item.source?.repository);
+    expect([...byRepository.keys()].sort()).toEqual(['gift-cards', 'legacy-reports']);
+    expect(shown.map((item) => item.code).sort()).toEqual([
+      'catalog/duplicate-entity',
+      'catalog/invalid-name',
+      'catalog/location-not-found',
+      'catalog/placeholder-not-found',
+      'catalog/quote-it',
+      'catalog/reference-invalid',
+      'catalog/reference-not-found',
+      'catalog/reference-not-found',
+      'catalog/reference-not-found',
+      'techdocs/broken-link',
+      'techdocs/nav-not-found',
+      'techdocs/ref-not-found',
+      'techdocs/unsupported-plugin',
+      'yaml/tab-indentation',
+    ]);
+  });
+
+  it('keeps the budgets of its pages', async () => {
+    const files = await readdir(portal.output, { recursive: true });
+    const sizeOf = async (path: string) => gzipSync(await readFile(join(portal.output, path))).length;
+    for (const path of files.filter((name) => /^catalog\/default\/.*\.html$/.test(name))) {
+      expect(await sizeOf(path), path).toBeLessThanOrEqual(15_000);
+    }
+    const assets = files.filter((name) => name.startsWith('assets/'));
+    for (const path of assets.filter((name) => name.endsWith('.css'))) {
+      expect(await sizeOf(path), path).toBeLessThanOrEqual(15_000);
+    }
+    for (const path of files.filter((name) => name.endsWith('.html'))) {
+      expect((await readFile(join(portal.output, path))).length, path).toBeLessThanOrEqual(150_000);
+    }
+  });
+
+  it('links nowhere that is not there', async () => {
+    const files = new Set(await readdir(portal.output, { recursive: true }));
+    const broken: string[] = [];
+    for (const page of [...files].filter((name) => name.endsWith('.html'))) {
+      const html = await readFile(join(portal.output, page), 'utf8');
+      for (const [, url] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
+        const target = new URL((url as string).replaceAll('&amp;', '&'), `http://portal.invalid/portal/${page}`);
+        if (target.host !== 'portal.invalid') continue;
+        const path = decodeURIComponent(target.pathname.replace(/^\/portal\//, ''));
+        if (!files.has(path) && !files.has(`${path}index.html`)) broken.push(`${page}: ${url}`);
+      }
+    }
+    // The one that the demo breaks on purpose.
+    expect(broken.filter((line) => !line.includes('recipients'))).toEqual([]);
+  });
+});
+
+describe.skipIf(browserMissing())('the demo in Chromium', () => {
+  let browser: Browser;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => complaints.push(`${path}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(portal.preview.url).host)
+        complaints.push(`${path}: ${request.url()}`);
+    });
+    await page.goto(portal.preview.url + path);
+    return page;
+  }
+
+  it('finds an entity from the home page: type part of its name, Enter, its page', async () => {
+    const page = await open('');
+    await page.keyboard.press('/');
+    await page.keyboard.type('payments-serv');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\/\?query=payments-serv/);
+    await page.getByRole('link', { name: 'payments-service', exact: true }).first().click();
+    await page.waitForURL(/catalog\/default\/component\/payments-service\//);
+    expect(await page.locator('aside').first().innerText()).toContain('Payments');
+  });
+
+  it('finds a heading of the docs and goes straight to it', async () => {
+    const page = await open('search/?query=let+them+go+on');
+    const result = page.locator('a[href*="/docs/"][href*="#"]').first();
+    await result.waitFor();
+    await result.click();
+    await page.waitForURL(/\/docs\/.*#/);
+    expect(await page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`).isVisible()).toBe(
+      true,
+    );
+  });
+
+  it('narrows results by a filter', async () => {
+    const page = await open('search/?query=orders');
+    const counted = page.getByText(/^\d+ pages?$/).first();
+    await counted.waitFor();
+    const before = Number.parseInt(await counted.innerText(), 10);
+    await page.getByRole('checkbox', { name: /Docs/ }).first().check();
+    await expect.poll(async () => Number.parseInt(await counted.innerText(), 10)).toBeLessThan(before);
+  });
+
+  it('goes on searching when the network is gone', async () => {
+    const page = await open('search/?query=orders');
+    await page
+      .getByText(/^\d+ pages?$/)
+      .first()
+      .waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('searchbox').last().fill('order');
+    await expect.poll(() => page.locator('main a[href*="/catalog/"]').count()).toBeGreaterThan(0);
+  });
+
+  it('draws a graph whose links work with scripts off', async () => {
+    const page = await open('catalog/default/component/orders-service/', { javaScriptEnabled: false });
+    await page.locator('figure svg a[href*="payments-api"]').first().click();
+    expect(page.url()).toContain('/catalog/default/api/payments-api/');
+    await page.goto(`${portal.preview.url}catalog-graph/`);
+    await page.locator('svg a[href*="/component/checkout-web/"]').first().click();
+    expect(page.url()).toContain('/catalog/default/component/checkout-web/');
+  });
+
+  it('reads and walks the docs with scripts off', async () => {
+    const page = await open('docs/default/component/orders-service/', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Stuck orders' }).first().click();
+    expect(await page.locator('h1').innerText()).toContain('Stuck orders');
+  });
+
+  it('shows 404 for what is not there, with near matches', async () => {
+    const page = await open('catalog/default/component/order-service/');
+    await page.getByRole('link', { name: 'orders-service', exact: true }).waitFor();
+    complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('404')));
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 320],
+  ] as const)('fits and passes axe: %s, %i px', async (colorScheme, width) => {
+    const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+    const paths = [
+      '',
+      'catalog/component/',
+      'catalog/default/component/orders-service/',
+      'catalog/default/api/orders-api/',
+      'catalog/default/group/payments/',
+      'docs/',
+      'docs/default/component/engineering-handbook/writing/markdown/',
+      'catalog-graph/',
+      'search/?query=orders',
+      'problems/',
+    ];
+    for (const path of paths) {
+      const page = await open(path, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+      if (path.startsWith('search')) await page.locator('main a[href*="/catalog/"]').first().waitFor();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+      await page.addScriptTag({ content: axe });
+      const violations = await page.evaluate(async () => {
+        const { axe: checker } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await checker.run()).violations.map(
+          (it) =>
+            `${it.id}: ${it.nodes
+              .map((node) => node.html)
+              .slice(0, 3)
+              .join(' | ')}`,
+        );
+      });
+      expect(violations, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('asked no other host and left nothing in the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
