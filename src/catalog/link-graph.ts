@@ -29,11 +29,21 @@ function makeGraph(catalog: Catalog): LinkGraph {
     relations,
     targets: (ref, type) => {
       const all = relations(ref);
-      const start = all.findIndex((relation) => relation.type === type);
-      if (start === -1) return none;
       const found: string[] = [];
-      for (let at = start; all[at]?.type === type; at += 1) found.push(all[at]?.targetRef ?? '');
+      for (let at = firstOf(all, type); all[at]?.type === type; at += 1) found.push(all[at]?.targetRef ?? '');
       return found;
     },
   };
+}
+
+// Relations are sorted by type; a platform team may own thousands of things.
+function firstOf(relations: readonly Relation[], type: string): number {
+  let low = 0;
+  let high = relations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((relations[middle]?.type ?? '') < type) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

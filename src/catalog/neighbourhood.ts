@@ -37,20 +37,20 @@ export function neighbourhood(
       if (follows(type) && takes(targetRef) && !distances.has(targetRef)) distances.set(targetRef, distance + 1);
     }
   }
-  const edges = new Map<string, Neighbourhood['edges'][number]>();
+  const edges: { from: string; to: string; type: string }[] = [];
   for (const from of distances.keys()) {
-    for (const { type, targetRef } of graph.relations(from)) {
-      if (!follows(type) || !distances.has(targetRef)) continue;
+    for (const { type, targetRef: to } of graph.relations(from)) {
       const inverse = inverseOf(type);
-      const edge =
-        isLeading(type) || !inverse ? { from, to: targetRef, type } : { from: targetRef, to: from, type: inverse };
-      edges.set(`${edge.from} ${edge.to} ${edge.type}`, edge);
+      if (!distances.has(to) || !(follows(type) || (inverse && follows(inverse)))) continue;
+      if (isLeading(type)) edges.push({ from, to, type });
+      // Where the other end exists, it has the leading side of the pair itself.
+      else if (inverse && !graph.has(to)) edges.push({ from: to, to: from, type: inverse });
     }
   }
   const nodes = [...distances].map(([node, distance]) => ({ ref: node, distance, isMissing: !graph.has(node) }));
   return {
     nodes: nodes.sort((a, b) => a.distance - b.distance || compare(a.ref, b.ref)),
-    edges: [...edges].sort(([a], [b]) => compare(a, b)).map(([, edge]) => edge),
+    edges: edges.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.type, b.type)),
   };
 }
 

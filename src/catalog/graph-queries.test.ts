@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cycles } from './cycles.ts';
+import { dependents } from './dependents.ts';
+import type { Catalog } from './entity.ts';
+import { linkGraph } from './link-graph.ts';
+import { neighbourhood } from './neighbourhood.ts';
+import { groupAncestors, groupDescendants, ownedInHierarchy, owningGroups } from './ownership.ts';
+import { catalogOf, component, document, documents } from './repository-fixture.ts';
+
+const api = (name: string) => document('API', name, ['type: openapi', 'lifecycle: x', 'owner: team', 'definition: d']);
+const group = (name: string, parent?: string) =>
+  document('Group', name, ['type: team', 'children: []', ...(parent ? [`parent: ${parent}`] : [])]);
+
+const { value: shop } = catalogOf(
+  documents(
+    group('company'),
+    group('shop', 'company'),
+    group('team', 'shop'),
+    document('User', 'ann', ['memberOf: [team]']),
+    component('db', []),
+    component('orders', ['dependsOn: [component:db]', 'providesApis: [orders-api]']),
+    component('cart', ['consumesApis: [orders-api]']),
+    component('web', ['dependsOn: [component:cart]']),
+    component('batch', ['dependsOn: [component:orders, component:gone]']),
+    component('tool').replace('owner: team', 'owner: user:ann'),
+    api('orders-api'),
+  ),
+);
+
+describe('dependents', () => {
+  it('finds what depends on an entity directly, through others and through APIs, with the way there', () => {
+    expect(dependents(shop, 'component:default/db')).toEqual([
+      { ref: 'component:default/orders', distance: 1, path: ['component:default/orders', 'component:default/db'] },
+      {
+        ref: 'component:default/batch',
+        distance: 2,
+        path: ['component:default/batch', 'component:default/orders', 'component:default/db'],
+      },
+      {
+        ref: 'component:default/cart',
+        distance: 2,
+        path: ['component:default/cart', 'api:default/orders-api', 'component:default/orders', 'component:default/db'],
+      },
+      {
+        ref: 'component:default/web',
+        distance: 3,
+        path: [
+          'component:default/web',
+          'component:default/cart',
+          'api:default/orders-api',
+          'component:default/orders',
+          'component:default/db',
+        ],
+      },
+    ]);
+  });
+
+  it('counts the consumers of an API, but not its provider', () => {
+    expect(dependents(shop, 'api:default/orders-api').map(({ ref, distance }) => [ref, distance])).toEqual([
+      ['component:default/cart', 1],
+      ['component:default/web', 2],
+    ]);
+  });
+
+  it('is empty for what nothing depends on, and for what does not exist', () => {
+    expect([dependents(shop, 'component:default/web'), dependents(shop, 'component:default/gone')]).toEqual([[], []]);
+  });
+});
+
+describe('neighbourhood', () => {
+  it('holds what lies within the depth, each relation once and in its leading direction', () => {
+    expect(neighbourhood(shop, 'component:default/batch', 1)).toEqual({
+      nodes: [
+        { ref: 'component:default/batch', distance: 0, isMissing: false },
+        { ref: 'component:default/gone', distance: 1, isMissing: true },
+        { ref: 'component:default/orders', distance: 1, isMissing: false },
+        { ref: 'group:default/team', distance: 1, isMissing: false },
+      ],
+      edges: [
+        { from: 'component:default/batch', to: 'component:default/gone', type: 'dependsOn' },
+        { from: 'component:default/batch', to: 'component:default/orders', type: 'dependsOn' },
+        { from: 'component:default/batch', to: 'group:default/team', type: 'ownedBy' },
+        { from: 'component:default/orders', to: 'group:default/team', type: 'ownedBy' },
+      ],
+    });
+  });
+
+  it('follows only the relations and kinds that are asked for', () => {
+    const { nodes, edges } = neighbourhood(shop, 'component:default/db', 9, { relations: ['dependencyOf'] });
+    expect(nodes.map(({ ref }) => ref)).toEqual([
+      'component:default/db',
+      'component:default/orders',
+      'component:default/batch',
+    ]);
+    expect(edges.map(({ type }) => type)).toEqual(['dependsOn', 'dependsOn']);
+    const components = neighbourhood(shop, 'component:default/cart', 1, { kinds: ['component'] });
+    expect(components.nodes.map(({ ref }) => ref)).toEqual(['component:default/cart', 'component:default/web']);
+  });
+
+  it('is empty for what does not exist', () => {
+    expect(neighbourhood(shop, 'component:default/gone', 3)).toEqual({ nodes: [], edges: [] });
+  });
+});
+
+describe('ownership', () => {
+  it('climbs from the owner to the groups above, by way of a person’s groups', () => {
+    const chain = ['group:default/team', 'group:default/shop', 'group:default/company'];
+    for (const ref of ['component:default/db', 'component:default/tool']) {
+      expect(owningGroups(shop, ref)).toEqual(chain.map((group, distance) => ({ ref: group, distance })));
+    }
+    expect(groupAncestors(shop, 'group:default/team').map(({ ref }) => ref)).toEqual(chain.slice(1));
+  });
+
+  it('goes down to the groups below and to what they own', () => {
+    expect(groupDescendants(shop, 'group:default/company')).toEqual([
+      { ref: 'group:default/shop', distance: 1 },
+      { ref: 'group:default/team', distance: 2 },
+    ]);
+    expect(ownedInHierarchy(shop, 'group:default/company')).toHaveLength(6);
+  });
+
+  it('ends where groups are each other’s parents', () => {
+    const { value } = catalogOf(documents(group('a', 'b'), group('b', 'a')));
+    expect(groupAncestors(value, 'group:default/a')).toEqual([{ ref: 'group:default/b', distance: 1 }]);
+    expect(cycles(value, ['childOf'])).toEqual([['group:default/a', 'group:default/b']]);
+  });
+});
+
+/** Components 0…n-1 that depend on each other as the pairs say. */
+function estate(pairs: readonly (readonly [number, number])[]): Catalog {
+  const names = [...new Set(pairs.flat())];
+  const targets = (from: number) =>
+    pairs.filter(([source]) => source === from).map(([, target]) => `component:c${target}`);
+  return catalogOf(
+    documents(...names.map((name) => component(`c${name}`, [`dependsOn: [${targets(name).join(', ')}]`]))),
+  ).value;
+}
+
+describe('against naive implementations', () => {
+  const node = fc.nat({ max: 8 });
+  const pairs = fc.array(fc.tuple(node, node), { minLength: 1, maxLength: 16 });
+  const ref = (index: number) => `component:default/c${index}`;
+
+  it('dependents are what reaches the entity, at the length of the shortest way', () => {
+    fc.assert(
+      fc.property(pairs, node, (links, to) => {
+        const expected = new Map<string, number>();
+        for (let distance = 1, level = new Set([to]); level.size > 0 && distance < 12; distance += 1) {
+          level = new Set(links.filter(([, target]) => level.has(target)).map(([source]) => source));
+          for (const source of level)
+            if (source !== to && !expected.has(ref(source))) expected.set(ref(source), distance);
+        }
+        const found = dependents(estate(links), ref(to));
+        expect(new Map(found.map((dependent) => [dependent.ref, dependent.distance]))).toEqual(expected);
+        for (const { distance, path } of found) expect(path).toHaveLength(distance + 1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('cycles are the sets of entities that reach each other', () => {
+    fc.assert(
+      fc.property(pairs, (links) => {
+        const reaches = new Set(links.map(([from, to]) => `${from} ${to}`));
+        const all = [...new Set(links.flat())].sort((a, b) => a - b);
+        for (const over of all)
+          for (const from of all)
+            for (const to of all)
+              if (reaches.has(`${from} ${over}`) && reaches.has(`${over} ${to}`)) reaches.add(`${from} ${to}`);
+        const looping = all.filter((index) => reaches.has(`${index} ${index}`));
+        const parts = new Set(
+          looping.map((index) =>
+            JSON.stringify(
+              looping.filter((other) => reaches.has(`${index} ${other}`) && reaches.has(`${other} ${index}`)).map(ref),
+            ),
+          ),
+        );
+        expect(cycles(estate(links), ['dependsOn'])).toEqual([...parts].map((part) => JSON.parse(part) as string[]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('walks a chain of 20,000 without exhausting the stack, and makes the graph once', () => {
+    const entities = Array.from({ length: 20_000 }, (_, index) => ({
+      ref: `x:y/${String(index).padStart(5, '0')}`,
+      entity: {
+        apiVersion: 'a',
+        kind: 'X',
+        metadata: { name: 'x' },
+        relations: [{ type: 'dependsOn', targetRef: `x:y/${String((index + 1) % 20_000).padStart(5, '0')}` }],
+      },
+      source: { repository: 'r', path: 'p', line: 1, yaml: '' },
+    }));
+    const chain: Catalog = { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) };
+    expect(cycles(chain, ['dependsOn'])[0]).toHaveLength(20_000);
+    expect(linkGraph(chain)).toBe(linkGraph(chain));
+  });
+});
