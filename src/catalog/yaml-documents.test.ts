@@ -54,7 +54,7 @@ describe('parseYamlFile', () => {
     const { documents, broken } = parse('a: 1\n---\nb: "open\n---\nc: 3\n---\n\td: 4\n---\ne: 5\n');
     expect(documents.map(({ value }) => Object.keys(value as object))).toEqual([['a'], ['c'], ['e']]);
     expect(broken.map(({ diagnostic }) => `${diagnostic.code} ${diagnostic.source?.line}`)).toEqual([
-      'yaml/syntax 4',
+      'yaml/syntax 3',
       'yaml/tab-indentation 7',
     ]);
   });
