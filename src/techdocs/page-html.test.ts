@@ -5,7 +5,8 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { RepositoryInfo } from '../catalog/repository-files.ts';
 import type { DocsLayout } from './docs-layout.ts';
-import { makePageSafe, type PagePlace } from './page-html.ts';
+import { makePageSafe } from './page-html.ts';
+import type { PagePlace } from './page-state.ts';
 import { mapSite } from './site-map.ts';
 
 const repository: RepositoryInfo = {
@@ -230,6 +231,15 @@ describe('a docs page', () => {
     expect(html).toContain('<iframe src="https://video.example.org/1" loading="lazy"');
     expect(html).toContain('<a href="https://other.example.org/2" rel="noopener">Other</a>');
     expect(problems.map(({ code }) => code)).toEqual(['techdocs/iframe-blocked']);
+  });
+
+  it('shows pictures of other hosts as links, within a link as text, and says so once', () => {
+    const badge = '<a href="https://ci.example.org/"><img alt="build" src="https://img.example.org/b.svg"></a>';
+    const { html, problems } = safe(`${badge}<img src="https://img.example.org/c.png">`);
+    expect(html).toBe(
+      '<a href="https://ci.example.org/" rel="noopener"><span>build</span></a><a href="https://img.example.org/c.png" rel="noopener">img.example.org</a>',
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['techdocs/picture-elsewhere']);
   });
 
   it('describes itself: headings, title, first paragraph', () => {

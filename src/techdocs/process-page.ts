@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { makePageSafe, type PagePlace, type SafePage } from './page-html.ts';
+import { makePageSafe, type SafePage } from './page-html.ts';
+import type { PagePlace } from './page-state.ts';
 import type { FailureReason, RenderMessage } from './render-job.ts';
 
 /** A page ready for the cache, and the problems of it. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { DocsHeading } from './docs-site.ts';
 import { lineOf } from './mkdocs-config.ts';
-import type { PagePlace } from './page-html.ts';
+import type { PagePlace } from './page-state.ts';
 import type { DocsSitePlan } from './plan-docs-sites.ts';
 import { failedPage, processPage } from './process-page.ts';
 import type { RenderedNavItem } from './render-job.ts';

@@ -71,7 +71,7 @@ it('gives workers an empty environment and a folder outside any repository', asy
 it('outlives a job that dies, and goes on with the next one in the same process', async () => {
   const program = await wrapper('python-count', `echo x >> ${folder}/starts; exec ${python} "$@"`);
   const pool = await open(program);
-  const dead = await messagesOf(pool, jobOf('# x', { megabytes: 20 }));
+  const dead = await messagesOf(pool, jobOf('a *b* `c` '.repeat(100_000), { seconds: 0.2 }));
   expect(dead.end.ok).toBe(false);
   expect((await messagesOf(pool, jobOf('# y'))).end.ok).toBe(true);
   expect(await readFile(join(folder, 'starts'), 'utf8')).toBe('x\n');

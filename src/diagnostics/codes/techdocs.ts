@@ -116,6 +116,12 @@ export const techdocsCodes = {
     why: 'Pages of the portal embed only hosts that its owner has named.',
     fix: 'Ask the portal’s owner to name the host in techdocs.iframeHosts.',
   },
+  'techdocs/picture-elsewhere': {
+    severity: 'info',
+    title: 'Pictures of other hosts are not shown',
+    why: 'Pages of the portal ask no other host for anything, so that readers are not watched and pages work offline.',
+    fix: 'Put the picture into the docs folder.',
+  },
   'techdocs/snippet-not-found': {
     severity: 'warning',
     title: 'A snippet does not exist',

@@ -133,3 +133,36 @@ def render(job, folder, send):
             continue
         send({"type": "start", "uri": uri})
         send(render_page(file, config, files, job["limits"]))
+
+
+# One of everything, in the languages that docs are full of.
+SAMPLE = """# A
+
+!!! note
+    B ==c== :smile: <b>d</b>[^1] https://example.org/
+
+=== "E"
+    - [x] f
+
+| g |
+|---|
+| `#!python 1` |
+
+[^1]: h
+""" + "".join(
+    f"\n```{language}\na: 1\n```\n"
+    for language in ("bash", "yaml", "json", "python", "typescript", "tsx", "java", "go", "sql", "html", "mermaid", "text")
+)
+
+
+def warm_up(folder):
+    """Renders a sample, so that whatever is loaded or compiled on first use is there before any fork."""
+    site = {"name": "x", "nav": None, "excludeDocs": None, "notInNav": None, "extensions": {}}
+    job = {
+        "site": site,
+        "files": [{"uri": "index.md", "text": SAMPLE}],
+        "snippets": {"files": {}, "bases": [""]},
+        "render": ["index.md"],
+        "limits": {"pageSeconds": 60},
+    }
+    render(job, folder, lambda message: None)

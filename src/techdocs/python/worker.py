@@ -89,6 +89,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(os.path.join(folder, "docs"))
         os.mkdir(os.path.join(folder, "theme"))
+        rendering.warm_up(folder)
         names = ("mkdocs", "Markdown", "pymdown-extensions", "Pygments", "mdx-truly-sane-lists", "mkdocs-material")
         send({"type": "ready", "network": NETWORK, "versions": {name: version_of(name) for name in names}})
         for line in sys.stdin.buffer:

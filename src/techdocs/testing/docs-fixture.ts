@@ -132,9 +132,18 @@ function entitiesOf(repository: string, path: string, text: string): readonly Ca
   return text.split(/^---\n/m).flatMap((yaml) => {
     const source = { repository, path, line, yaml };
     line += yaml.split('\n').length;
-    const [entity] = loadAll(yaml) as (Entity | undefined)[];
+    const [entity] = readDocuments(yaml);
     if (!entity?.metadata?.name) return [];
     const ref = `${entity.kind}:${entity.metadata.namespace ?? 'default'}/${entity.metadata.name}`.toLowerCase();
     return [{ ref, entity: { ...entity, relations: [] }, source }];
   });
+}
+
+/** Broken documents are the catalog's matter. */
+function readDocuments(yaml: string): readonly (Entity | undefined)[] {
+  try {
+    return loadAll(yaml) as (Entity | undefined)[];
+  } catch {
+    return [];
+  }
 }

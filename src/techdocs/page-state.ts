@@ -1,0 +1,49 @@
+import type { DocsHeading } from './docs-site.ts';
+import type { LinkPlace, ResolvedLink } from './resolve-link.ts';
+
+/** What the rewriting of one page needs to know of its site. */
+export interface PagePlace extends LinkPlace {
+  /** Lower-case hosts, with port if not the usual one, whose pages may be shown in an iframe. */
+  readonly iframeHosts: readonly string[];
+}
+
+/** Something of a page that was left out or leads nowhere. */
+export interface PageProblem {
+  readonly code:
+    | 'techdocs/broken-link'
+    | 'techdocs/unsafe-link'
+    | 'techdocs/iframe-blocked'
+    | 'techdocs/picture-elsewhere';
+  readonly message: string;
+  /** The address as it stands in the page; its line is searched by it. */
+  readonly address: string;
+}
+
+/** What is gathered while one page is rewritten. */
+export interface PageState {
+  readonly place: PagePlace;
+  readonly headings: DocsHeading[];
+  readonly problems: PageProblem[];
+  title: string | undefined;
+  description: string | undefined;
+  /** How many links stand around the element at hand. */
+  insideLinks: number;
+  /** Hosts of pictures that lie elsewhere, one for each picture. */
+  readonly pictureHosts: string[];
+}
+
+/** Notes a link or picture that is shown as text. */
+export function notePageProblem(
+  code: PageProblem['code'],
+  what: string,
+  address: string,
+  link: ResolvedLink,
+  state: PageState,
+): void {
+  // Said once, however often the page repeats it.
+  if (state.problems.some((problem) => problem.address === address && problem.code === code)) return;
+  const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address;
+  const reason = link.type === 'broken' ? link.reason : 'has an address that is not allowed';
+  const kind = what === 'link' ? 'the link' : `the ${what}`;
+  state.problems.push({ code, message: `${kind} "${shown}" ${reason}`, address });
+}
