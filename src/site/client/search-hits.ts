@@ -21,8 +21,10 @@ const withoutTitle = (excerpt: string, title: string): string => {
 /** A heading without the sign of its permanent link. */
 const headingOf = (title: string): string => title.replace(/\s*[¶#]$/, '').trim();
 
-const innerHits = (hit: Hit): readonly Node[] => {
-  const inner = hit.sub_results.filter((part) => headingOf(part.title) !== hit.meta['title']).slice(0, 3);
+const innerHitsOf = (hit: Hit): Hit['sub_results'] =>
+  hit.sub_results.filter((part) => headingOf(part.title) !== hit.meta['title']).slice(0, 3);
+
+const drawInnerHits = (inner: Hit['sub_results']): readonly Node[] => {
   if (inner.length === 0) return [];
   const items = inner.map((part) =>
     element(
@@ -38,13 +40,17 @@ const innerHits = (hit: Hit): readonly Node[] => {
 /** A result: glyph, title, what it is, where the words occur, and the headings that lead to them. */
 export const drawHit = (hit: Hit): HTMLLIElement => {
   const { title, subtitle, glyph: name } = hit.meta;
+  const inner = innerHitsOf(hit);
+  // The best excerpt is often that of a heading below; once is enough.
+  const told = inner.some((part) => plain(part.excerpt).slice(0, 40) === plain(hit.excerpt).slice(0, 40));
+  const excerpt = excerptOf(withoutTitle(hit.excerpt, title ?? ''));
   return element(
     'li',
     {},
     glyph(name ?? 'entity'),
     element('a', { class: 'cb-hit', href: hit.url }, title ?? hit.url),
     ...(subtitle ? [element('p', { class: 'cb-hit-subtitle' }, subtitle)] : []),
-    element('p', { class: 'cb-excerpt' }, ...excerptOf(withoutTitle(hit.excerpt, title ?? ''))),
-    ...innerHits(hit),
+    ...(told ? [] : [element('p', { class: 'cb-excerpt' }, ...excerpt)]),
+    ...drawInnerHits(inner),
   );
 };

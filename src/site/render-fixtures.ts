@@ -1,0 +1,239 @@
+import type { CatalogRow, EntityMention, EntityPage, PageFrame, PageView, ProblemView } from '../portal/view-models.ts';
+
+const frame = (title: string): PageFrame => ({
+  portalTitle: 'Northwind',
+  base: '/portal/',
+  accentUrl: '/portal/assets/accent.css',
+  title,
+  description: `${title} at Northwind.`,
+  nav: [
+    { text: 'Catalog', url: '/portal/catalog/component/', current: true },
+    { text: 'Docs', url: '/portal/docs/', current: false },
+  ],
+  searchUrl: '/portal/search/',
+  homeUrl: '/portal/',
+  callboardVersion: '1.0.0',
+  search: {
+    category: 'entity',
+    glyph: 'component',
+    filters: { kind: ['Component'], tag: ['go', 'a, b'] },
+    keywords: 'component:default/orders orders',
+    subtitle: 'Component',
+  },
+});
+
+const lifecycle = { text: 'production', tone: 'good' } as const;
+
+const orders: EntityMention = {
+  ref: 'component:default/orders',
+  title: 'orders',
+  glyph: 'component',
+  url: '/portal/catalog/default/component/orders/',
+  kind: 'Component',
+  type: 'service',
+  description: 'Takes orders.',
+  lifecycle,
+  owner: { text: 'Order team', url: '/portal/catalog/default/group/order-team/' },
+};
+
+const missing: EntityMention = { ref: 'resource:default/gone', title: 'gone', glyph: 'resource', kind: 'Resource' };
+
+const problem: ProblemView = {
+  severity: 'warning',
+  code: 'catalog/reference-not-found',
+  title: 'Reference to nothing',
+  message: 'spec.dependsOn[0] names <script>alert(1)</script>.',
+  hint: 'Correct it.',
+  address: 'orders/catalog-info.yaml:12:5',
+  addressUrl: 'https://git.example/orders#L12',
+  entity: orders,
+};
+
+const provenance = {
+  repository: 'northwind/orders',
+  branch: 'main',
+  commit: '3f2c1ab',
+  committedAt: '2026-03-04T10:00:00Z',
+  path: 'catalog-info.yaml',
+  sourceUrl: 'https://git.example/orders',
+  editUrl: 'https://git.example/orders/edit',
+};
+
+const entity: EntityPage = {
+  page: 'entity',
+  frame: frame('orders'),
+  entity: orders,
+  refText: 'component:default/orders',
+  breadcrumbs: [{ text: 'Commerce', url: '/portal/catalog/default/domain/commerce/' }],
+  tags: [{ text: 'go', url: '/portal/catalog/component/?tags=go' }],
+  descriptionHtml: '<p>Takes <em>orders</em>.</p>',
+  provenance,
+  problems: [problem],
+  rail: [
+    { label: 'Owner', values: [{ text: 'Order team', url: '/portal/x/', note: '6 people', initials: 'OT' }] },
+    { label: 'Links', values: [{ text: 'Dashboard', url: 'https://d.example/', external: true }] },
+  ],
+  graphUrl: '/portal/catalog-graph/',
+  relations: [
+    {
+      id: 'depends-on',
+      title: 'Depends on',
+      note: '2',
+      viaTitle: 'How',
+      rows: [
+        { entity: orders, via: 'direct' },
+        { entity: missing, via: 'direct' },
+      ],
+    },
+  ],
+  docs: {
+    title: 'Orders',
+    url: '/portal/docs/x/',
+    pageCount: 1,
+    pages: [{ text: 'Overview', url: '/portal/docs/x/' }],
+  },
+  definition: {
+    language: 'OpenAPI',
+    text: 'openapi: 3.1.0\ninfo: </code>\n',
+    lineCount: 2,
+    truncated: false,
+    downloadUrl: '/portal/d.yaml',
+  },
+  yaml: 'kind: Component # </pre><script>alert(1)</script>\n',
+  jsonUrl: '/portal/api/orders.json',
+};
+
+const row: CatalogRow = {
+  title: 'orders',
+  name: 'orders',
+  namespace: 'default',
+  url: '/portal/catalog/default/component/orders/',
+  description: 'Takes orders.',
+  type: 'service',
+  owner: 'Order team',
+  system: 'order-management',
+  lifecycle,
+  tags: ['go'],
+  docsUrl: '/portal/docs/x/',
+  docsPages: 3,
+  problems: 1,
+  worstProblem: 'error',
+};
+
+/** Three rows, of which one is deprecated. Also what `rowsUrl` answers. */
+export const rows: readonly CatalogRow[] = [
+  row,
+  { ...row, title: 'payments', owner: 'Payments', problems: 0, docsPages: 0 },
+  { ...row, title: 'vouchers', lifecycle: { text: 'deprecated', tone: 'warn' }, tags: [] },
+];
+
+const docsHtml = `<h1 id="d-t">Stuck orders</h1><p>Text.</p><h2 id="d-find">Find them</h2>
+<div class="highlight"><pre><code><span class="k">let</span> a</code></pre></div>
+<div class="admonition warning"><p class="admonition-title">Careful</p><p>Now.</p></div>`;
+
+/** One page of every type, with its path inside the portal. */
+export const pages: readonly (readonly [path: string, page: PageView])[] = [
+  [
+    '',
+    {
+      page: 'home',
+      frame: frame('Northwind'),
+      kinds: [{ title: 'Components', glyph: 'component', count: 1204, url: '/portal/catalog/component/' }],
+      domains: [{ entity: orders, systems: [{ entity: orders, componentCount: 3 }] }],
+      teams: [{ entity: orders, owned: 3, people: 2 }],
+      docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2, entity: orders }],
+      recent: [{ entity: orders, time: '2026-03-04T10:00:00Z', repository: 'orders' }],
+      health: [{ label: 'Owned', value: '98 %', note: 'of all', tone: 'good', url: '/portal/x/' }],
+      repositoryCount: 1,
+      entityCount: 3,
+    },
+  ],
+  ['catalog/default/component/orders/', entity],
+  ['catalog/default/component/bare/', { ...entity, relations: [], problems: [], rail: [], tags: [], breadcrumbs: [] }],
+  [
+    'catalog/component/',
+    {
+      page: 'catalog-index',
+      frame: frame('Components'),
+      title: 'Catalog',
+      kinds: [{ title: 'Components', glyph: 'component', count: 3, url: '/portal/catalog/component/', current: true }],
+      noun: 'components',
+      glyph: 'component',
+      total: 3,
+      columns: [
+        { field: 'name', title: 'Name' },
+        { field: 'owner', title: 'Owner' },
+        { field: 'lifecycle', title: 'Lifecycle' },
+        { field: 'docs', title: 'Docs' },
+        { field: 'problems', title: 'Problems' },
+      ],
+      facets: [
+        {
+          field: 'lifecycle',
+          title: 'Lifecycle',
+          values: [
+            { value: 'production', count: 2 },
+            { value: 'deprecated', count: 1 },
+          ],
+        },
+      ],
+      rows,
+      rowsUrl: '/portal/catalog/component/rows.json',
+      pageNumber: 1,
+      pageCount: 1,
+    },
+  ],
+  [
+    'docs/',
+    {
+      page: 'docs-home',
+      frame: frame('Documentation'),
+      sites: [
+        {
+          title: 'Orders',
+          url: '/portal/docs/x/',
+          entity: orders,
+          pageCount: 2,
+          description: 'How orders work.',
+          time: '2026-03-04T10:00:00Z',
+        },
+      ],
+    },
+  ],
+  [
+    'docs/default/component/orders/stuck/',
+    {
+      page: 'docs-page',
+      frame: frame('Stuck orders'),
+      entity: orders,
+      siteTitle: 'Orders',
+      siteUrl: '/portal/docs/x/',
+      breadcrumbs: [{ text: 'Orders', url: '/portal/docs/x/' }],
+      title: 'Stuck orders',
+      hasOwnTitle: true,
+      html: docsHtml,
+      nav: [{ title: 'Stuck orders', url: '#', current: true, open: true, external: false, children: [] }],
+      headings: [{ level: 2, id: 'd-find', title: 'Find them' }],
+      next: { text: 'Next', url: '/portal/docs/x/next/' },
+      provenance,
+      problems: [problem],
+    },
+  ],
+  [
+    'docs/default/component/orders/old/',
+    { page: 'redirect', frame: frame('Moved'), target: { text: 'Stuck orders', url: '/portal/docs/x/' } },
+  ],
+  ['search/', { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/' }],
+  [
+    'problems/',
+    {
+      page: 'problems',
+      frame: frame('Problems'),
+      counts: { error: 0, warning: 1, info: 1 },
+      groups: [{ repository: 'orders', problems: [problem, { ...problem, severity: 'info', code: 'yaml/other' }] }],
+      codes: [{ code: problem.code, title: problem.title, count: 1 }],
+      jsonUrl: '/portal/api/diagnostics.json',
+    },
+  ],
+  ['not-found/', { page: 'not-found', frame: frame('Not found'), namesUrl: '/portal/api/names.json' }],
+];
