@@ -61,6 +61,7 @@ export function syntheticOrganisation(size: OrganisationSize): SyntheticReposito
         pick,
         teams,
         systems,
+        perRepository,
         repositories: size.repositories - 1,
         docs: index < size.docs,
       }),
@@ -79,6 +80,7 @@ interface Place {
   readonly teams: number;
   readonly systems: number;
   readonly repositories: number;
+  readonly perRepository: number;
   readonly docs: boolean;
 }
 
@@ -98,8 +100,10 @@ function descriptor(place: Place): Descriptor {
     type: at === 0 ? 'service' : 'library',
     lifecycle: lifecycles[pick(lifecycles.length)],
     ...shared,
-    providesApis: [`${name}-api-${at + 1}`].filter(() => at % 4 === 0),
-    dependsOn: [`component:${neighbour}`, `resource:${name}-db-3`].filter((ref) => ref !== `component:${name}`),
+    providesApis: [`${name}-api-${at + 1}`].filter(() => at % 4 === 0 && at + 1 < place.perRepository),
+    dependsOn: [`component:${neighbour}`, ...(place.perRepository > 3 ? [`resource:${name}-db-3`] : [])].filter(
+      (ref) => ref !== `component:${name}`,
+    ),
   };
   const annotations = place.docs && at === 0 ? { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } } : {};
   const title = at === 0 ? name : `${name}-part-${at}`;
