@@ -11,10 +11,16 @@ const closeMenus = (but?: Node | null): void => {
     if (!but || !menu.contains(but)) menu.open = false;
 };
 
+const leave = (): void => {
+  closeMenus();
+  const field = document.activeElement;
+  if (field instanceof HTMLInputElement && field.matches('[data-quick]')) field.blur();
+};
+
 /** `/` and Ctrl/⌘ K lead to the search field; Escape and a click elsewhere close the header's menus. */
 export const startKeyboard = (): void => {
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeMenus();
+    if (event.key === 'Escape') leave();
     const slash = event.key === '/' && !writable(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     const field = slash || quick ? searchField() : undefined;
