@@ -165,7 +165,6 @@ describe('readCatalog', () => {
   });
 
   it.each([
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the scaffolder's own syntax
     ['the scaffolder', component('${{ values.name | dump }}'), 4],
     ['Cookiecutter', component('{{cookiecutter.name | jsonify}}'), 4],
     ['block tags', component('x').replace('  name: x', '  {%- if a %}\n  name: x'), 4],
@@ -182,7 +181,6 @@ describe('readCatalog', () => {
   it('does not take expressions inside an entity for a template', () => {
     const yaml = component('cart').replace(
       '  name: cart',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the scaffolder's own syntax
       '  name: cart\n  description: "uses {{ mustache }} and ${{ expressions }}"',
     );
     expect(catalogOf(documents(team, yaml)).value.entities).toHaveLength(2);

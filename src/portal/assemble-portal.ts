@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocsSite } from '../techdocs/docs-site.ts';
 import { mentionEntity } from './mention.ts';
 import { docsPath, urlOf } from './urls.ts';
-import type { EntityMention } from './view-models.ts';
+import type { EntityMention } from './views/shared.ts';
 
 /** What the portal is made of: the values of the stages before it. */
 export interface PortalInput {

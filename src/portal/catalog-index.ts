@@ -4,7 +4,8 @@ import { frameOf } from './frame.ts';
 import { kindOrder, kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
-import type { CatalogFacet, CatalogIndexPage, CatalogRow, ProblemView } from './view-models.ts';
+import type { CatalogFacet, CatalogIndexPage, CatalogRow } from './views/catalog.ts';
+import type { ProblemView } from './views/shared.ts';
 
 /** Rows of one static page. */
 const rowsPerPage = 100;

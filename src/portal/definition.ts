@@ -1,7 +1,7 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { textOf } from './mention.ts';
 import { entityPath, urlOf } from './urls.ts';
-import type { EntityPage } from './view-models.ts';
+import type { EntityPage } from './views/entity.ts';
 
 /** Characters of a definition that a page shows; all of it can be downloaded. */
 const shownLimit = 40_000;

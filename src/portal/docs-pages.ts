@@ -4,7 +4,8 @@ import { frameOf } from './frame.ts';
 import { problemView } from './problems.ts';
 import { provenanceOf } from './provenance.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
-import type { DocsHomePage, DocsNavLink, DocsPageView, PageSearch, RedirectPage, TextLink } from './view-models.ts';
+import type { DocsHomePage, DocsNavLink, DocsPageView, RedirectPage } from './views/docs.ts';
+import type { PageSearch, TextLink } from './views/shared.ts';
 
 /** `/docs/`: every docs site, by title. */
 export function docsHomePage(portal: Portal): DocsHomePage {

@@ -4,7 +4,7 @@ import type { GraphSubject, NeighbourhoodInput, SubjectRelation } from './graph/
 import { drawNeighbourhood } from './graph/neighbourhood-drawing.ts';
 import { targetsOf } from './mention.ts';
 import { partsOf } from './urls.ts';
-import type { GraphDrawing } from './view-models.ts';
+import type { GraphDrawing } from './views/graph.ts';
 
 /** Relations that the rail says better than a drawing would. */
 const undrawn: ReadonlySet<string> = new Set(['ownedBy', 'ownerOf']);

@@ -11,7 +11,8 @@ import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
 import { catalogIndexPath, docsPath, entityJsonPath, entityPath, partsOf, urlOf } from './urls.ts';
-import type { EntityPage, PageSearch, TextLink } from './view-models.ts';
+import type { EntityPage } from './views/entity.ts';
+import type { PageSearch, TextLink } from './views/shared.ts';
 
 /** Bytes of YAML that a page shows; the JSON twin has all of it. */
 const yamlLimit = 30_000;

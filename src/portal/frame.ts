@@ -1,6 +1,6 @@
 import type { Portal } from './assemble-portal.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
-import type { PageFrame, PageSearch } from './view-models.ts';
+import type { PageFrame, PageSearch } from './views/shared.ts';
 
 /** What differs between the frames of two pages. */
 export interface FrameDetails {

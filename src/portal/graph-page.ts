@@ -6,7 +6,7 @@ import { type EstateGraph, type EstateNode, estateData, linkEstate, type Positio
 import { layOutEstate } from './graph/estate-positions.ts';
 import { targetsOf } from './mention.ts';
 import { partsOf, urlOf } from './urls.ts';
-import type { GraphData, GraphPage } from './view-models.ts';
+import type { GraphData, GraphPage } from './views/graph.ts';
 
 /** Path of the whole estate's graph, which the live view loads. */
 export const graphDataPath = 'catalog-graph/graph.json';

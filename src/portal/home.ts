@@ -5,7 +5,7 @@ import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
-import type { HomePage } from './view-models.ts';
+import type { HomePage } from './views/home.ts';
 
 /** Entries of each list on the home page. */
 const listLimit = 8;

@@ -1,4 +1,5 @@
-import type { CatalogColumn, GlyphName } from './view-models.ts';
+import type { CatalogColumn } from './views/catalog.ts';
+import type { GlyphName } from './views/shared.ts';
 
 /** A table of related entities on the pages of a kind. */
 export interface SectionRule {

@@ -1,7 +1,7 @@
 import type { CatalogEntity, Entity } from '../catalog/entity.ts';
 import { kindRule } from './kinds.ts';
 import { entityPath, urlOf } from './urls.ts';
-import type { EntityMention, Lifecycle } from './view-models.ts';
+import type { EntityMention, Lifecycle } from './views/shared.ts';
 
 /** How an entity is mentioned wherever it is listed. */
 export function mentionEntity(

@@ -9,7 +9,8 @@ import { homePage } from './home.ts';
 import { namesPath } from './machine-files.ts';
 import { problemsPage } from './problems.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
-import type { NotFoundPage, PageView, SearchPage } from './view-models.ts';
+import type { PageView } from './views/page.ts';
+import type { NotFoundPage, SearchPage } from './views/search.ts';
 
 /** A page to be rendered. Its view model is made only when its turn comes. */
 export interface PlannedPage {

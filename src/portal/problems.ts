@@ -3,7 +3,8 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { groupBy, mentionOf, type Portal } from './assemble-portal.ts';
 import { frameOf } from './frame.ts';
 import { hostFileUrl, urlOf } from './urls.ts';
-import type { ProblemsPage, ProblemView } from './view-models.ts';
+import type { ProblemsPage } from './views/problems.ts';
+import type { ProblemView } from './views/shared.ts';
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

@@ -1,6 +1,6 @@
 import type { Portal } from './assemble-portal.ts';
 import { hostCommitUrl, hostFileUrl } from './urls.ts';
-import type { Provenance } from './view-models.ts';
+import type { Provenance } from './views/shared.ts';
 
 /** Where and when a file was read, with links to it on its code host. */
 export function provenanceOf(portal: Portal, slug: string, path: string): Provenance {

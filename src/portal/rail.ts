@@ -2,7 +2,7 @@ import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { targetsOf, textOf } from './mention.ts';
 import { partsOf, safeUrl } from './urls.ts';
-import type { RailFact } from './view-models.ts';
+import type { RailFact } from './views/entity.ts';
 
 type Value = RailFact['values'][number];
 

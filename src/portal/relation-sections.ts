@@ -4,7 +4,7 @@ import { mentionOf, type Portal } from './assemble-portal.ts';
 import { kindRule, relationTitle, type SectionRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { entityJsonPath, partsOf, urlOf } from './urls.ts';
-import type { RelationSection } from './view-models.ts';
+import type { RelationSection } from './views/entity.ts';
 
 type Row = RelationSection['rows'][number];
 

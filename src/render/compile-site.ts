@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ExecaError, execaNode } from 'execa';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
-import type { PageView } from '../portal/view-models.ts';
+import type { PageView } from '../portal/views/page.ts';
 
 /** The site's templates, compiled: pages are made by calling it, without Astro's build in the way. */
 export interface CompiledSite {
@@ -64,7 +64,12 @@ async function compileInto(folder: string, base: string): Promise<void> {
 
 async function hashTemplates(base: string): Promise<string> {
   const hash = createHash('sha256').update(base).update(process.versions.node);
-  const files = ['astro.config.mjs', 'package.json', ...(await listFiles('src/site')), 'src/portal/view-models.ts'];
+  const files = [
+    'astro.config.mjs',
+    'package.json',
+    ...(await listFiles('src/site')),
+    ...(await listFiles('src/portal/views')),
+  ];
   for (const file of files) {
     hash.update(`\0${file}\0`);
     hash.update(await readFile(join(packageRoot, file)));

@@ -34,8 +34,8 @@ export const renderPages: Stage<RenderInput, RenderedPages> = async (input, cont
   if (input.logo && portal.logoPath) await output.copy(input.logo, portal.logoPath);
   let done = 0;
   let bytes = 0;
-  // Rendering holds the thread; a few pages at once only hide the time that files take.
-  const limit = pLimit(8);
+  // Rendering holds the thread; pages at once only hide the time that files take.
+  const limit = pLimit(24);
   await Promise.all(
     pages.map((page) =>
       limit(async () => {

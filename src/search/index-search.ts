@@ -18,7 +18,11 @@ export interface SearchIndex {
  * query loads only what it needs; it works from any static host and without a network once loaded.
  */
 export const indexSearch: Stage<SearchInput, SearchIndex> = async ({ folder }) => {
-  const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '-_.:/', excludeSelectors: ['.headerlink'] });
+  const { index, errors } = await createIndex({
+    forceLanguage: 'en',
+    includeCharacters: '-_.:/',
+    excludeSelectors: ['.headerlink'],
+  });
   if (!index) throw failure(errors);
   try {
     const added = await index.addDirectory({ path: folder });

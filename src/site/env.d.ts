@@ -3,6 +3,6 @@
 declare namespace App {
   interface Locals {
     /** The view model of the page that is being rendered. */
-    page: import('../portal/view-models.ts').PageView;
+    page: import('../portal/views/page.ts').PageView;
   }
 }

@@ -1,4 +1,4 @@
-import type { PageView } from '../portal/view-models.ts';
+import type { PageView } from '../portal/views/page.ts';
 
 /** The view model that a route was handed, narrowed to its kind. Throws if the pipeline chose a wrong route. */
 export const pageOf = <Kind extends PageView['page']>(

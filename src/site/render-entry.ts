@@ -1,5 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import type { PageView } from '../portal/view-models.ts';
+import type { PageView } from '../portal/views/page.ts';
 
 const app = createApp({ streaming: false });
 

@@ -1,4 +1,7 @@
-import type { CatalogRow, EntityMention, EntityPage, PageFrame, PageView, ProblemView } from '../portal/view-models.ts';
+import type { CatalogRow } from '../portal/views/catalog.ts';
+import type { EntityPage } from '../portal/views/entity.ts';
+import type { PageView } from '../portal/views/page.ts';
+import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
 
 const frame = (title: string): PageFrame => ({
   portalTitle: 'Northwind',

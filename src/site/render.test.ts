@@ -9,7 +9,7 @@ import axe from 'axe-core';
 import { execa } from 'execa';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageView } from '../portal/view-models.ts';
+import type { PageView } from '../portal/views/page.ts';
 import { browserMissing, launchChromium } from '../testing/chromium.ts';
 import { pages, rows } from './render-fixtures.ts';
 

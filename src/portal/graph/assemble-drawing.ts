@@ -1,4 +1,4 @@
-import type { GraphDrawing } from '../view-models.ts';
+import type { GraphDrawing } from '../views/graph.ts';
 import { boundsOf } from './drawing-sizes.ts';
 import { edgePath } from './edge-path.ts';
 import type { NeighbourhoodInput } from './graph-input.ts';

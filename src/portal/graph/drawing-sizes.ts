@@ -1,4 +1,4 @@
-import type { GraphNode } from '../view-models.ts';
+import type { GraphNode } from '../views/graph.ts';
 import type { GraphSubject } from './graph-input.ts';
 import { measureText, truncateText } from './text-width.ts';
 

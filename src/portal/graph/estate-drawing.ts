@@ -1,5 +1,5 @@
 import { path as draw } from 'd3';
-import type { GraphDrawing, GraphNode } from '../view-models.ts';
+import type { GraphDrawing, GraphNode } from '../views/graph.ts';
 import { type Box, boundsOf } from './drawing-sizes.ts';
 import { frameEstate, labelledNode } from './estate-frames.ts';
 import type { EstateGraph, EstateNode, Position } from './estate-graph.ts';

@@ -1,4 +1,5 @@
-import type { GlyphName, GraphData } from '../view-models.ts';
+import type { GraphData } from '../views/graph.ts';
+import type { GlyphName } from '../views/shared.ts';
 import type { SubjectRelation } from './graph-input.ts';
 import { forwardRelation, relationPhrase } from './relation-phrases.ts';
 

@@ -1,4 +1,4 @@
-import type { GlyphName } from '../view-models.ts';
+import type { GlyphName } from '../views/shared.ts';
 
 /** An entity as a drawing shows it. */
 export interface GraphSubject {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GraphDrawing } from '../view-models.ts';
+import type { GraphDrawing } from '../views/graph.ts';
 import { type Box, fontSize } from './drawing-sizes.ts';
 import type { GraphSubject, NeighbourhoodInput } from './graph-input.ts';
 import { drawNeighbourhood } from './neighbourhood-drawing.ts';

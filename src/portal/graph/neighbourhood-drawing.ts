@@ -1,4 +1,4 @@
-import type { GraphDrawing } from '../view-models.ts';
+import type { GraphDrawing } from '../views/graph.ts';
 import { assembleDrawing } from './assemble-drawing.ts';
 import type { NeighbourhoodInput } from './graph-input.ts';
 import { planNeighbourhood } from './neighbourhood-plan.ts';

@@ -1,4 +1,4 @@
-import type { GlyphName } from '../view-models.ts';
+import type { GlyphName } from '../views/shared.ts';
 import type { SubjectRelation } from './graph-input.ts';
 
 /** Where a neighbour stands: to the left what leads here, to the right where this leads, below what belongs to it. */

@@ -1,4 +1,4 @@
-import type { GraphNode } from '../view-models.ts';
+import type { GraphNode } from '../views/graph.ts';
 import { type Box, boundsOf, columnWidth, type Density, dense, nodeInBox, roomy } from './drawing-sizes.ts';
 import type { EdgeRoute } from './edge-path.ts';
 import type { GraphSubject, NeighbourhoodInput } from './graph-input.ts';

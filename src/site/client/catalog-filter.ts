@@ -1,4 +1,4 @@
-import type { CatalogRow } from '../../portal/view-models.ts';
+import type { CatalogRow } from '../../portal/views/catalog.ts';
 import type { Choice } from './facets.ts';
 
 /** A row with what filtering reads of it. */

@@ -1,4 +1,4 @@
-import type { CatalogRow } from '../../portal/view-models.ts';
+import type { CatalogRow } from '../../portal/views/catalog.ts';
 import { element, glyph } from './element.ts';
 
 const linked = (text: string, url: string | undefined): readonly (Node | string)[] =>

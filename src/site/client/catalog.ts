@@ -1,4 +1,4 @@
-import type { CatalogRow } from '../../portal/view-models.ts';
+import type { CatalogRow } from '../../portal/views/catalog.ts';
 import { filterRows, type IndexedRow, indexRow, sortRows } from './catalog-filter.ts';
 import { drawRow } from './catalog-rows.ts';
 import { columnOf, drawChips, drawPages, markSort, startSorting } from './catalog-view.ts';

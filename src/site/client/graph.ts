@@ -1,4 +1,4 @@
-import type { GraphData } from '../../portal/view-models.ts';
+import type { GraphData } from '../../portal/views/graph.ts';
 import type { Camera } from './graph/camera.ts';
 import { fillFilter } from './graph/filters.ts';
 import { fillFocusPanel } from './graph/focus-panel.ts';

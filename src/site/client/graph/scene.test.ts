@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GraphData } from '../../../portal/view-models.ts';
+import type { GraphData } from '../../../portal/views/graph.ts';
 import { buildScene, findNodes, prominenceOf } from './scene.ts';
 import { parseState } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { GraphData } from '../../../portal/view-models.ts';
+import type { GraphData } from '../../../portal/views/graph.ts';
 import type { GraphState } from './state.ts';
 
 /** One end of an edge as seen from a node. */

@@ -1,4 +1,4 @@
-import type { GlyphName } from '../../../portal/view-models.ts';
+import type { GlyphName } from '../../../portal/views/shared.ts';
 
 /** The glyphs that nodes of the live graph may need from the page's sprite. */
 export const kindGlyphs: readonly GlyphName[] = [

@@ -1,4 +1,4 @@
-import type { GlyphName } from '../../../portal/view-models.ts';
+import type { GlyphName } from '../../../portal/views/shared.ts';
 
 /** Callboard's own mark, beside the glyphs of the data model. */
 export type SymbolName = GlyphName | 'mark' | 'system-theme' | 'arrow';

@@ -1,0 +1,61 @@
+import type { GlyphName, Lifecycle, PageFrame } from './shared.ts';
+
+/** One row of a catalog index. Also the shape of `rows.json`, which live filtering loads. */
+export interface CatalogRow {
+  readonly title: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly url: string;
+  readonly description: string;
+  readonly type: string;
+  readonly owner: string;
+  readonly ownerUrl?: string;
+  readonly system: string;
+  readonly systemUrl?: string;
+  readonly lifecycle?: Lifecycle;
+  readonly tags: readonly string[];
+  readonly docsUrl?: string;
+  readonly docsPages: number;
+  readonly problems: number;
+  readonly worstProblem?: 'error' | 'warning' | 'info';
+}
+
+/** A facet of a catalog index, computed over all rows of the kind. */
+export interface CatalogFacet {
+  /** Field of `CatalogRow`: `lifecycle`, `owner`, `type`, `system`, `tags`, `docs`, `problems`. */
+  readonly field: string;
+  readonly title: string;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** A column of a catalog index, per kind. */
+export interface CatalogColumn {
+  readonly field: 'name' | 'owner' | 'system' | 'type' | 'lifecycle' | 'docs' | 'problems' | 'tags';
+  readonly title: string;
+}
+
+/** `/catalog/<kind>/` and its static pages `/catalog/<kind>/2/` … of 100 rows. */
+export interface CatalogIndexPage {
+  readonly page: 'catalog-index';
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly kinds: readonly {
+    readonly title: string;
+    readonly glyph: GlyphName;
+    readonly count: number;
+    readonly url: string;
+    readonly current: boolean;
+  }[];
+  /** "components", for "1,204 components". */
+  readonly noun: string;
+  readonly glyph: GlyphName;
+  readonly total: number;
+  readonly columns: readonly CatalogColumn[];
+  readonly facets: readonly CatalogFacet[];
+  readonly rows: readonly CatalogRow[];
+  readonly rowsUrl: string;
+  readonly pageNumber: number;
+  readonly pageCount: number;
+  readonly previousUrl?: string;
+  readonly nextUrl?: string;
+}

@@ -1,0 +1,54 @@
+import type { EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
+
+/** `/docs/`. */
+export interface DocsHomePage {
+  readonly page: 'docs-home';
+  readonly frame: PageFrame;
+  readonly sites: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly entity: EntityMention;
+    readonly pageCount: number;
+    readonly description: string;
+    readonly time: string;
+  }[];
+}
+
+/** An entry of the navigation beside a docs page; URLs carry the base path. */
+export interface DocsNavLink {
+  readonly title: string;
+  readonly url?: string;
+  readonly current: boolean;
+  /** The current page is this one or below. */
+  readonly open: boolean;
+  readonly external: boolean;
+  readonly children: readonly DocsNavLink[];
+}
+
+/** `/docs/<namespace>/<kind>/<name>/…`. */
+export interface DocsPageView {
+  readonly page: 'docs-page';
+  readonly frame: PageFrame;
+  readonly entity: EntityMention;
+  readonly siteTitle: string;
+  readonly siteUrl: string;
+  readonly breadcrumbs: readonly TextLink[];
+  readonly title: string;
+  /** The content itself begins with its own `<h1>`; then the layout prints none. */
+  readonly hasOwnTitle: boolean;
+  /** Sanitised HTML. */
+  readonly html: string;
+  readonly nav: readonly DocsNavLink[];
+  readonly headings: readonly { readonly level: number; readonly id: string; readonly title: string }[];
+  readonly previous?: TextLink;
+  readonly next?: TextLink;
+  readonly provenance: Provenance;
+  readonly problems: readonly ProblemView[];
+}
+
+/** A docs page that moved. */
+export interface RedirectPage {
+  readonly page: 'redirect';
+  readonly frame: PageFrame;
+  readonly target: TextLink;
+}

@@ -1,0 +1,67 @@
+import type { GraphDrawing } from './graph.ts';
+import type { EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
+
+/** A table of entities in one section of an entity page. */
+export interface RelationSection {
+  readonly id: string;
+  readonly title: string;
+  /** "2 directly, 11 in all". */
+  readonly note?: string;
+  readonly rows: readonly {
+    readonly entity: EntityMention;
+    /** How the relation reads or leads here: "direct", "checkout → payments-api → this", "consumes". */
+    readonly via: string;
+  }[];
+  /** Rows not shown, with where to see them. */
+  readonly more?: { readonly count: number; readonly url: string };
+  /** Heading of the `via` column. */
+  readonly viaTitle: string;
+}
+
+/** One labelled fact of the rail. */
+export interface RailFact {
+  readonly label: string;
+  readonly values: readonly {
+    readonly text: string;
+    readonly url?: string;
+    readonly note?: string;
+    readonly external?: boolean;
+    readonly time?: string;
+    readonly initials?: string;
+  }[];
+}
+
+/** `/catalog/<namespace>/<kind>/<name>/`. */
+export interface EntityPage {
+  readonly page: 'entity';
+  readonly frame: PageFrame;
+  readonly entity: EntityMention;
+  readonly refText: string;
+  readonly breadcrumbs: readonly TextLink[];
+  readonly tags: readonly TextLink[];
+  /** Description as sanitised HTML (Markdown rendered at build). */
+  readonly descriptionHtml?: string;
+  readonly provenance: Provenance;
+  readonly problems: readonly ProblemView[];
+  readonly rail: readonly RailFact[];
+  readonly graph?: GraphDrawing;
+  readonly graphUrl: string;
+  /** In the order that this kind wants. */
+  readonly relations: readonly RelationSection[];
+  readonly docs?: {
+    readonly title: string;
+    readonly url: string;
+    readonly pageCount: number;
+    readonly pages: readonly TextLink[];
+  };
+  /** An API's raw definition. */
+  readonly definition?: {
+    readonly language: string;
+    readonly text: string;
+    readonly lineCount: number;
+    readonly truncated: boolean;
+    readonly downloadUrl: string;
+  };
+  readonly yaml: string;
+  readonly jsonUrl: string;
+}

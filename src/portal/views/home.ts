@@ -1,0 +1,35 @@
+import type { EntityMention, GlyphName, PageFrame } from './shared.ts';
+
+/** `/`. */
+export interface HomePage {
+  readonly page: 'home';
+  readonly frame: PageFrame;
+  readonly kinds: readonly {
+    readonly title: string;
+    readonly glyph: GlyphName;
+    readonly count: number;
+    readonly url: string;
+  }[];
+  readonly domains: readonly {
+    readonly entity: EntityMention;
+    readonly systems: readonly { readonly entity: EntityMention; readonly componentCount: number }[];
+  }[];
+  readonly teams: readonly { readonly entity: EntityMention; readonly owned: number; readonly people: number }[];
+  readonly docs: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly pageCount: number;
+    readonly entity: EntityMention;
+  }[];
+  /** Repositories by last commit, newest first. */
+  readonly recent: readonly { readonly entity: EntityMention; readonly time: string; readonly repository: string }[];
+  readonly health: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly note: string;
+    readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
+    readonly url?: string;
+  }[];
+  readonly repositoryCount: number;
+  readonly entityCount: number;
+}

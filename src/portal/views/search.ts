@@ -1,0 +1,16 @@
+import type { PageFrame } from './shared.ts';
+
+/** `/search/`. */
+export interface SearchPage {
+  readonly page: 'search';
+  readonly frame: PageFrame;
+  readonly pagefindUrl: string;
+}
+
+/** `404.html`. */
+export interface NotFoundPage {
+  readonly page: 'not-found';
+  readonly frame: PageFrame;
+  /** URL of the compact list of names and URLs that near matches come from. */
+  readonly namesUrl: string;
+}

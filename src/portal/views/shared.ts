@@ -1,0 +1,120 @@
+/** Names of the glyphs that `Glyph.astro` draws. A custom kind gets `entity`. */
+export type GlyphName =
+  | 'component'
+  | 'api'
+  | 'resource'
+  | 'system'
+  | 'domain'
+  | 'group'
+  | 'user'
+  | 'template'
+  | 'location'
+  | 'ai-resource'
+  | 'entity'
+  | 'docs'
+  | 'problem'
+  | 'search'
+  | 'graph'
+  | 'source'
+  | 'edit'
+  | 'copy'
+  | 'external'
+  | 'sun'
+  | 'moon'
+  | 'menu'
+  | 'close'
+  | 'check'
+  | 'chevron';
+
+/** A link with its text. */
+export interface TextLink {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** What the page frame (header, footer, head) shows. The same for every page but `section`, `title` and `canonicalPath`. */
+export interface PageFrame {
+  readonly portalTitle: string;
+  /** URL of the logo, or `undefined` for Callboard's own mark. */
+  readonly logoUrl?: string;
+  /** Base path with a slash at both ends. */
+  readonly base: string;
+  /** Absolute canonical URL, when the portal's URL is known. */
+  readonly canonicalUrl?: string;
+  /** URL of the stylesheet with the owner's accent colours. */
+  readonly accentUrl: string;
+  /** `<title>` without the portal's name. */
+  readonly title: string;
+  readonly description: string;
+  readonly nav: readonly (TextLink & { readonly current: boolean })[];
+  readonly searchUrl: string;
+  readonly homeUrl: string;
+  readonly callboardVersion: string;
+  /** Search filters and metadata of the page for Pagefind; absent: the page is not indexed. */
+  readonly search?: PageSearch;
+}
+
+/** How the page is found. */
+export interface PageSearch {
+  /** What a result says first: `Component`, `API`, `Docs`. */
+  readonly category: 'entity' | 'docs';
+  readonly glyph: GlyphName;
+  /** Filter name → values: `kind`, `type`, `owner`, `lifecycle`, `tag`, `entity`. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Extra words to be found by that are not printed (ref, sub-words of the name). */
+  readonly keywords: string;
+  /** Shown under the result's title. */
+  readonly subtitle: string;
+}
+
+/** A mention of an entity: in tables, rails and breadcrumbs. */
+export interface EntityMention {
+  /** Canonical ref. */
+  readonly ref: string;
+  /** Title, else name. */
+  readonly title: string;
+  readonly glyph: GlyphName;
+  /** Absent when nothing in the catalog has this ref: shown as text, marked as missing. */
+  readonly url?: string;
+  /** Kind as its author spells it. */
+  readonly kind: string;
+  readonly type?: string;
+  readonly description?: string;
+  readonly lifecycle?: Lifecycle;
+  /** Title and URL of the owner, when known. */
+  readonly owner?: { readonly text: string; readonly url?: string };
+}
+
+/** A lifecycle with the tone its dot has. */
+export interface Lifecycle {
+  readonly text: string;
+  readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
+}
+
+/** A diagnostic as pages show it. */
+export interface ProblemView {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+  /** `repository/path:line:column`. */
+  readonly address?: string;
+  /** Where that line can be seen on the code host. */
+  readonly addressUrl?: string;
+  readonly entity?: EntityMention;
+}
+
+/** When and from where a page's facts were read. Times are absolute ISO 8601; the browser makes them relative. */
+export interface Provenance {
+  readonly repository: string;
+  readonly repositoryUrl?: string;
+  readonly branch: string;
+  /** Abbreviated to seven digits. */
+  readonly commit: string;
+  readonly commitUrl?: string;
+  readonly committedAt: string;
+  readonly path: string;
+  readonly sourceUrl?: string;
+  readonly editUrl?: string;
+}
