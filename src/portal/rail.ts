@@ -39,8 +39,7 @@ function owners(portal: Portal, { entity }: CatalogEntity): readonly Value[] {
     if (!owner) return value;
     const people = targetsOf(owner.entity, 'hasMember').length;
     const profile = profileOf(owner);
-    const notes = [people > 0 ? `${people} ${people === 1 ? 'person' : 'people'}` : '', profile.email ?? ''];
-    const note = notes.filter((text) => text !== '').join(' · ');
+    const note = people > 0 ? `${people} ${people === 1 ? 'person' : 'people'}` : profile.email;
     return { ...value, initials: initialsOf(value.text), ...(note && { note }) };
   });
 }
@@ -90,5 +89,9 @@ function targets({ entity }: CatalogEntity): readonly Value[] {
 }
 
 function labels({ entity }: CatalogEntity): readonly Value[] {
-  return Object.entries(entity.metadata.labels ?? {}).map(([key, value]) => ({ text: value, note: key }));
+  return Object.entries(entity.metadata.labels ?? {}).map(([key, value]) => {
+    const slash = key.lastIndexOf('/');
+    const prefix = key.slice(0, Math.max(0, slash));
+    return { text: `${key.slice(slash + 1)}: ${value}`, ...(prefix && { note: prefix }) };
+  });
 }
