@@ -49,9 +49,11 @@ export function syntheticOrganisation(size: OrganisationSize): SyntheticReposito
   const teams = Math.max(2, Math.round(size.entities / 50));
   const systems = Math.max(1, Math.round(size.repositories / 10));
   const organisation = [...teamsOf(teams), ...systemsOf(systems)];
-  const perRepository = Math.max(1, Math.floor((size.entities - organisation.length) / size.repositories));
+  const others = Math.max(1, size.repositories - 1);
+  const left = Math.max(others, size.entities - organisation.length);
   const repositories = new Map([['organisation', { 'catalog-info.yaml': toYaml(organisation) }]]);
-  for (let index = 0; index < size.repositories - 1; index += 1) {
+  for (let index = 0; index < others; index += 1) {
+    const perRepository = Math.floor(left / others) + (index < left % others ? 1 : 0);
     const name = `${words[index % words.length]}-${index}`;
     const descriptors = Array.from({ length: perRepository }, (_, at) =>
       descriptor({
@@ -62,7 +64,7 @@ export function syntheticOrganisation(size: OrganisationSize): SyntheticReposito
         teams,
         systems,
         perRepository,
-        repositories: size.repositories - 1,
+        repositories: others,
         docs: index < size.docs,
       }),
     );
