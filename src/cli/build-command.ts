@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { reportGithub } from '../diagnostics/report-github.ts';
 import { reportJson } from '../diagnostics/report-json.ts';
 import { reportPretty } from '../diagnostics/report-pretty.ts';
-import { type BuildResult, build } from '../pipeline/build.ts';
+import type { BuildResult } from '../pipeline/build.ts';
 import { createReporter } from './build-reporter.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandWithSharedOptions, configOf, type SharedOptions } from './shared-options.ts';
@@ -16,6 +16,8 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
       const config = await configOf(options);
       const reporter = createReporter(options, process.stderr);
       try {
+        // Loaded when it is needed: a mistyped flag should be answered at once.
+        const { build } = await import('../pipeline/build.ts');
         const result = await build({ config, onEvent: reporter.onEvent });
         reporter.close();
         printResult(result, options);

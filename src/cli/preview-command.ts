@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { startPreview } from '../publish/preview-server.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandWithSharedOptions, configOf, type SharedOptions } from './shared-options.ts';
 
@@ -16,6 +15,7 @@ export function previewCommand(finish: (exitCode: number) => void): Command {
     .option('--host <name>', 'the address to listen on', '127.0.0.1')
     .action(async (options: PreviewOptions) => {
       const { output, portal } = await configOf(options);
+      const { startPreview } = await import('../publish/preview-server.ts');
       const preview = await startPreview({
         folder: output,
         base: portal.base,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
-import { type PublishReport, publish } from '../publish/apply.ts';
+import type { PublishReport } from '../publish/apply.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandWithSharedOptions, configOf, type SharedOptions } from './shared-options.ts';
 
@@ -24,6 +24,7 @@ export function publishCommand(finish: (exitCode: number) => void): Command {
       }
       const cancelled = new AbortController();
       process.once('SIGINT', () => cancelled.abort());
+      const { publish } = await import('../publish/apply.ts');
       const report = await publish(
         { folder: config.output, target: config.publish, dryRun: options.dryRun ?? false },
         {
