@@ -49,10 +49,15 @@ function dependents(portal: Portal, item: CatalogEntity): { rows: readonly Row[]
 function related(portal: Portal, item: CatalogEntity, rule: SectionRule): { rows: readonly Row[]; note?: string } {
   const types = rule.relations as readonly string[];
   const wanted = (ref: string) => !rule.kinds || rule.kinds.includes(partsOf(ref).kind);
+  const via = (type: string) => {
+    if (rule.throughChildTeams) return 'direct';
+    // Where every row would say the same, the section's title says it already.
+    return types.length === 1 ? '' : relationTitle(type);
+  };
   const rows = types.flatMap((type) =>
     targetsOf(item.entity, type)
       .filter(wanted)
-      .map((ref) => ({ entity: mentionOf(portal, ref), via: rule.throughChildTeams ? 'direct' : relationTitle(type) })),
+      .map((ref) => ({ entity: mentionOf(portal, ref), via: via(type) })),
   );
   if (!rule.throughChildTeams) return { rows };
   const below = childTeams(portal, item).flatMap((team) => {
