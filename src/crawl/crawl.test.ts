@@ -28,14 +28,21 @@ describe('local repositories', () => {
       shop: { '.backstage/catalog-info.yml': 'hidden', 'catalog-info.yaml': 'committed' },
     });
     expect(snapshot.repositories[0]?.repository).toEqual({
-      id: 'local:here/shop',
+      id: 'local:shop/shop',
       slug: 'shop',
       host: 'none',
       branch: 'main',
       commit: await repository.git('rev-parse', 'HEAD'),
       committedAt: '2026-03-04T03:06:07.000Z',
-      source: 'here',
+      source: 'shop',
     });
+  });
+
+  it('names a repository that is a source itself after the source, whatever its folder is called', async () => {
+    await createGitRepository({ 'catalog-info.yaml': 'x' }, { folder: join(folder, 'clone-17') });
+    const source = { ...localSourceAt(join(folder, 'clone-17')), name: 'handbook' };
+    const { snapshot } = await crawlOnce([source], state);
+    expect(snapshot.repositories.map(({ repository }) => repository.slug)).toEqual(['handbook']);
   });
 
   it('finds work trees, bare repositories and owners one level down, sorted', async () => {

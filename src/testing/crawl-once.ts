@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
@@ -24,7 +25,7 @@ export interface CrawlOptions {
 /** A source of local repositories. */
 export function localSourceAt(path: string, rest: Partial<LocalSourceConfig> = {}): LocalSourceConfig {
   const catalogPaths = ['catalog-info.{yaml,yml}', '.backstage/catalog-info.{yaml,yml}'];
-  return { type: 'local', name: 'here', path, catalogPaths, ...rest };
+  return { type: 'local', name: basename(path), path, catalogPaths, ...rest };
 }
 
 /** Wants every file whose path begins like this. */
