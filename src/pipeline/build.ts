@@ -74,6 +74,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
     docsByEntity: docs.docsByEntity,
     diagnostics,
     callboardVersion,
+    frameHosts: techdocs.iframeHosts,
     ...(portalConfig.logo && { logoPath: logoPathOf(portalConfig.logo) }),
   });
 

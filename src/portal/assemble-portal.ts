@@ -19,6 +19,8 @@ export interface PortalInput {
   /** Path of the logo inside the portal, if the owner has one. */
   readonly logoPath?: string;
   readonly callboardVersion: string;
+  /** Hosts whose pages docs may show in frames (`techdocs.iframeHosts`). */
+  readonly frameHosts?: readonly string[];
 }
 
 /** The site's whole data, indexed for the view models. Read-only; every view model is a pure function of it. */

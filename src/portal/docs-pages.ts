@@ -53,7 +53,9 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     siteUrl: urlOf(base, docsPath(site.entityRef)),
     breadcrumbs: [
       ...(entity.url ? [{ text: entity.title, url: entity.url }] : []),
-      { text: site.title, url: urlOf(base, docsPath(site.entityRef)) },
+      ...(entity.url && entity.title === site.title
+        ? []
+        : [{ text: site.title, url: urlOf(base, docsPath(site.entityRef)) }]),
       ...sectionsAbove(site.nav, page.path).map((text) => ({ text, url: '' })),
     ],
     title: page.title,

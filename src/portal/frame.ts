@@ -43,6 +43,7 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     searchUrl: urlOf(base, 'search/'),
     homeUrl: base,
     callboardVersion: portal.callboardVersion,
+    ...(portal.frameHosts && details.section === 'docs' && { frameHosts: portal.frameHosts }),
     ...(details.search && { search: details.search }),
   };
 }

@@ -9,8 +9,7 @@ export const themeScript =
 
 const hash = createHash('sha256').update(themeScript).digest('base64');
 
-/** The policy of every page: nothing from other hosts, no inline script but the theme's, no inline style. */
-export const contentSecurityPolicy = [
+const policy = [
   "default-src 'none'",
   `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
   "style-src 'self'",
@@ -21,3 +20,10 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');
+
+/**
+ * The policy of a page: nothing from other hosts but frames of `frameHosts`, no inline script but the theme's, no inline
+ * style.
+ */
+export const contentSecurityPolicy = (frameHosts: readonly string[] = []): string =>
+  frameHosts.length === 0 ? policy : `${policy}; frame-src ${frameHosts.map((host) => `https://${host}`).join(' ')}`;

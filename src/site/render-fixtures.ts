@@ -207,7 +207,7 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
     'docs/default/component/orders/stuck/',
     {
       page: 'docs-page',
-      frame: frame('Stuck orders'),
+      frame: { ...frame('Stuck orders'), frameHosts: ['video.example.org'] },
       entity: orders,
       siteTitle: 'Orders',
       siteUrl: '/portal/docs/x/',

@@ -80,6 +80,12 @@ describe.each(pages.map(([path]) => path))('the page /%s', (path) => {
   });
 });
 
+it('lets docs pages, and no others, show frames of the hosts that the owner allows', () => {
+  const framing = [...html].filter(([, text]) => text.includes('frame-src https://video.example.org"'));
+  expect(framing.map(([path]) => path)).toEqual([expect.stringContaining(`${base}docs/`)]);
+  expect([...html.values()].filter((text) => text.includes('frame-src'))).toHaveLength(1);
+});
+
 it('keeps pages and styles within the budgets', async () => {
   const css = await execa('sh', ['-c', 'cat client/assets/*.css | gzip -c | wc -c'], { cwd: folder });
   expect(Number(css.stdout)).toBeLessThan(15_000);

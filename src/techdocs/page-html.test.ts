@@ -242,6 +242,13 @@ describe('a docs page', () => {
     expect(problems.map(({ code }) => code)).toEqual(['techdocs/picture-elsewhere']);
   });
 
+  it('names the checkboxes of task lists by their state', () => {
+    const { html } = safe('<input type="checkbox" checked><input type="checkbox" aria-label="Buy">');
+    expect(html).toBe(
+      '<input type="checkbox" checked disabled aria-label="done"><input type="checkbox" aria-label="not done" disabled>',
+    );
+  });
+
   it('describes itself: headings, title, first paragraph', () => {
     const page = safe(
       '<h1 id="a">A <em>page</em><a class="headerlink" href="#a">¶</a></h1><div class="admonition"><p class="admonition-title">Note</p></div><p>First.</p><h2 id="b">B</h2><h3 id="c">C</h3>',

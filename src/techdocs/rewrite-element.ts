@@ -118,6 +118,8 @@ function rewriteInput(element: Element): Element | undefined {
   const { properties } = element;
   if (properties['type'] === 'checkbox') {
     properties['disabled'] = true;
+    // A task's text is often outside the label, and a checkbox must have a name.
+    properties['ariaLabel'] = properties['checked'] ? 'done' : 'not done';
     delete properties['name'];
     delete properties['id'];
     return element;

@@ -50,6 +50,8 @@ export interface PageFrame {
   readonly searchUrl: string;
   readonly homeUrl: string;
   readonly callboardVersion: string;
+  /** Hosts whose pages docs may show in frames; absent: none. */
+  readonly frameHosts?: readonly string[];
   /** Search filters and metadata of the page for Pagefind; absent: the page is not indexed. */
   readonly search?: PageSearch;
 }

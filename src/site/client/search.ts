@@ -1,9 +1,12 @@
 import { type Choice, choiceOf, showUsed, startFacets } from './facets.ts';
-import { type Answer, loadEngine, type SearchEngine } from './search-engine.ts';
+import { type Answer, type Hit, loadEngine, type SearchEngine } from './search-engine.ts';
 import { drawFacets } from './search-facets.ts';
 import { drawHit } from './search-hits.ts';
+import { orderByName } from './search-order.ts';
 
 const step = 12;
+/** So many hits of an answer are read to find those that the query names. */
+const ordered = 30;
 
 const choiceFromAddress = (address: URLSearchParams): Choice => {
   const fields = new Set([...address.keys()].filter((key) => key !== 'query'));
@@ -35,6 +38,7 @@ const start = (root: HTMLElement): void => {
   let engine: Promise<SearchEngine> | undefined;
   let turn = 0;
   let answer: Answer | undefined;
+  let best: readonly Hit[] = [];
   let choice: Choice = choiceFromAddress(new URLSearchParams(location.search));
 
   const keepInAddress = (): void => {
@@ -46,9 +50,11 @@ const start = (root: HTMLElement): void => {
   const showMore = async (): Promise<void> => {
     const of = turn;
     const from = list.childElementCount;
-    const hits = await Promise.all((answer?.results ?? []).slice(from, from + step).map((result) => result.data()));
+    const upTo = from + step;
+    const later = (answer?.results ?? []).slice(Math.max(from, best.length), upTo);
+    const hits = await Promise.all(later.map((result) => result.data()));
     if (of !== turn) return;
-    list.append(...hits.map(drawHit));
+    list.append(...[...best.slice(from, upTo), ...hits].map(drawHit));
     more.hidden = list.childElementCount >= (answer?.results.length ?? 0);
   };
   const search = async (): Promise<void> => {
@@ -60,9 +66,10 @@ const start = (root: HTMLElement): void => {
     const found = await (await engine).search(query || null, { filters: filtersOf(choice) });
     if (of !== turn) return;
     answer = found;
-    const hits = await Promise.all(found.results.slice(0, step).map((result) => result.data()));
+    const hits = await Promise.all(found.results.slice(0, ordered).map((result) => result.data()));
     if (of !== turn) return;
-    list.replaceChildren(...hits.map(drawHit));
+    best = orderByName(hits, query);
+    list.replaceChildren(...best.slice(0, step).map(drawHit));
     more.hidden = found.results.length <= step;
     const count = found.results.length;
     const what = count === 1 ? '1 page' : `${count.toLocaleString('en')} pages`;

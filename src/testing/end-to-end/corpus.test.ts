@@ -74,6 +74,11 @@ describe.skipIf(corpusMissing())('the corpus in one portal', () => {
     try {
       const tab = await browser.newPage();
       await tab.goto(`${preview.url}search/?query=software+templates`);
+      // Entities of that name come first; the docs are one click away.
+      await tab
+        .getByRole('checkbox', { name: /Documentation/ })
+        .first()
+        .check();
       const hit = tab.locator('main a[href*="/docs/"][href*="#"]').first();
       await hit.waitFor();
       await hit.click();

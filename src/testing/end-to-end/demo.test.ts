@@ -116,7 +116,10 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     const counted = page.getByText(/^\d+ pages?$/).first();
     await counted.waitFor();
     const before = Number.parseInt(await counted.innerText(), 10);
-    await page.getByRole('checkbox', { name: /Docs/ }).first().check();
+    await page
+      .getByRole('checkbox', { name: /Documentation/ })
+      .first()
+      .check();
     await expect.poll(async () => Number.parseInt(await counted.innerText(), 10)).toBeLessThan(before);
   });
 
