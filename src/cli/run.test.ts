@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function callboard(...words: string[]) {
-  return execaNode(main, words, { cwd: folder, reject: false, env: { GITHUB_ACTIONS: '' } });
+  return execaNode(main, words, { cwd: folder, reject: false, env: { GITHUB_ACTIONS: '', NO_COLOR: '1' } });
 }
 
 async function configure(descriptor: string) {
@@ -88,6 +88,10 @@ it('prints one JSON value with --json, also when it fails', async () => {
 
 it('annotates in GitHub Actions', async () => {
   await configure(good.replace('user:x', 'nobody'));
-  const { stdout } = await execaNode(main, ['build'], { cwd: folder, reject: false, env: { GITHUB_ACTIONS: 'true' } });
+  const { stdout } = await execaNode(main, ['build'], {
+    cwd: folder,
+    reject: false,
+    env: { GITHUB_ACTIONS: 'true', NO_COLOR: '1' },
+  });
   expect(stdout).toMatch(/^::warning title=catalog\/reference-not-found::repository\/catalog-info\.yaml:4:\d+: /m);
 });

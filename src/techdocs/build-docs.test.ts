@@ -80,7 +80,7 @@ const features: readonly (readonly [string, string, string])[] = [
   ['line numbers', '```python\nx = 1\n```', '<span class="linenos" data-linenos="1 "></span><span class="n">x</span>'],
   ['code title', '```python title="a.py"\nx = 1\n```', '<span class="filename">a.py</span>'],
   ['highlighted line', '```python hl_lines="1"\nx = 1\n```', '<span class="hll">'],
-  ['task list', '- [x] done', '<input type="checkbox" disabled checked>'],
+  ['task list', '- [x] done', '<input type="checkbox" disabled checked aria-label="done">'],
   ['footnote', 'x[^1]\n\n[^1]: note', '<a class="footnote-ref" href="#docs-fn:1">1</a>'],
   ['footnote target', 'x[^1]\n\n[^1]: note', '<li id="docs-fn:1">'],
   ['abbreviation', 'HTML\n\n*[HTML]: Hypertext', '<abbr title="Hypertext">HTML</abbr>'],
