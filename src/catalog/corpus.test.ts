@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
+import { selectCatalogFiles } from './locations/wanted-files.ts';
 import { readCatalog } from './read-catalog.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { repositoryOf } from './repository-fixture.ts';
-import { selectCatalogFiles } from './wanted-files.ts';
-import { splitDocuments } from './yaml-split.ts';
+import { splitDocuments } from './yaml/yaml-split.ts';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 const isThere = existsSync(corpus);

@@ -58,6 +58,8 @@ export interface CatalogEntity {
   readonly ref: string;
   readonly entity: Entity;
   readonly source: EntitySource;
+  /** The relations that its own file states, in its own direction; the others of `entity.relations` are stated elsewhere. */
+  readonly claims: readonly Relation[];
 }
 
 /** The linked catalog. */

@@ -22,15 +22,18 @@ export function linkRelations(drafts: readonly LinkedDraft[]): CatalogEntity[] {
     }
   }
   return drafts
-    .map(({ draft }) => toCatalogEntity(draft, distinct(relations.get(draft.ref) ?? [])))
+    .map((linked) => toCatalogEntity(linked, distinct(relations.get(linked.draft.ref) ?? [])))
     .sort((a, b) => compare(a.ref, b.ref));
 }
 
-function toCatalogEntity(draft: EntityDraft, relations: readonly Relation[]): CatalogEntity {
+function toCatalogEntity({ draft, references }: LinkedDraft, relations: readonly Relation[]): CatalogEntity {
   const { apiVersion, kind, metadata, spec, ref, repository, path, document } = draft;
   return {
     ref,
     entity: { apiVersion, kind, metadata, ...(spec && { spec }), relations },
+    claims: distinct(
+      references.flatMap(({ field, target }) => (target ? [{ type: field.relation, targetRef: target }] : [])),
+    ),
     source: { repository: repository.slug, path, line: document.line, yaml: document.text },
   };
 }

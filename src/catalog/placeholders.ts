@@ -1,9 +1,9 @@
-import type { EntityProblem } from './entity-problem.ts';
+import { resolveTarget } from './locations/resolve-target.ts';
 import type { RepositoryInfo } from './repository-files.ts';
-import { resolveTarget } from './resolve-target.ts';
+import type { EntityProblem } from './validation/entity-problem.ts';
 import { describeValue, isMapping, type Mapping, quote } from './values.ts';
-import { parseYamlFile } from './yaml-documents.ts';
-import type { YamlPath } from './yaml-positions.ts';
+import { parseYamlFile } from './yaml/yaml-documents.ts';
+import type { YamlPath } from './yaml/yaml-positions.ts';
 
 const placeholderKeys = ['$text', '$json', '$yaml', '$openapi', '$asyncapi'] as const;
 type PlaceholderKey = (typeof placeholderKeys)[number];

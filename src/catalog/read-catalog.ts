@@ -1,35 +1,38 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { StageResult } from '../diagnostics/stage.ts';
-import { checkReferences } from './check-references.ts';
+import { checkReferences } from './checks/check-references.ts';
+import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
 import type { Catalog } from './entity.ts';
 import { type LinkedDraft, linkRelations } from './link-relations.ts';
+import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { readRepository } from './read-repository.ts';
 import { listReferences } from './relation-references.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { parseFileUrl, pathInRepository, repositoryKey } from './repository-urls.ts';
-import { reportUncheckedKinds } from './unchecked-kinds.ts';
 
 /** What the catalog is made of. */
 export interface CatalogInput {
   readonly repositories: readonly RepositoryFiles[];
   /** Which kinds any repository may define: kinds, `*`, or either with `!` in front; the last that matches decides. */
   readonly allow: readonly string[];
+  /** The kinds that are known; absent: Backstage's. */
+  readonly model?: CatalogModel;
 }
 
 /**
  * Reads, validates and links the catalog: Backstage's model, with every problem at its line. Pure, and the same
  * whatever the order of the repositories. Diagnostics come sorted.
  */
-export function readCatalog({ repositories, allow }: CatalogInput): StageResult<Catalog> {
+export function readCatalog({ repositories, allow, model = backstageModel }: CatalogInput): StageResult<Catalog> {
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
   const isKnownElsewhere = prepareElsewhere(sorted);
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const drafts = new Map<string, EntityDraft>();
   for (const repository of sorted) {
-    const read = readRepository(repository, allow, isKnownElsewhere);
+    const read = readRepository(repository, { model, allow, isKnownElsewhere });
     diagnostics.push(...read.diagnostics);
     for (const ref of read.refused) refused.add(ref);
     for (const draft of read.drafts) {
@@ -40,7 +43,7 @@ export function readCatalog({ repositories, allow }: CatalogInput): StageResult<
   }
   const kept = [...drafts.values()];
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
-  diagnostics.push(...reportUncheckedKinds(kept), ...checkReferences(linked, refused));
+  diagnostics.push(...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused));
   const entities = linkRelations(linked);
   return {
     value: { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) },

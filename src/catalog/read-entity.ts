@@ -1,18 +1,19 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { EntityMetadata, JsonObject } from './entity.ts';
-import { type EntityProblem, reportProblems } from './entity-problem.ts';
 import { canonicalRef, defaultNamespace } from './entity-ref.ts';
-import type { KindDefinition } from './kind-definition.ts';
-import { isKindAllowed } from './kinds.ts';
+import type { CatalogModel } from './model/catalog-model.ts';
+import type { KindDefinition } from './model/kind-definition.ts';
+import { isKindAllowed } from './model/kinds.ts';
 import { fillPlaceholders, mayHoldPlaceholder } from './placeholders.ts';
 import { provenanceAnnotations, provenanceKeys } from './provenance.ts';
 import type { RepositoryInfo } from './repository-files.ts';
 import { isTemplateExpression, isTemplateText } from './template-expressions.ts';
-import { type EntityVerdict, emptyLists, validateEntity } from './validate-entity.ts';
-import { findHiddenCharacters } from './validate-metadata.ts';
+import { type EntityProblem, reportProblems } from './validation/entity-problem.ts';
+import { type EntityVerdict, emptyLists, validateEntity } from './validation/validate-entity.ts';
+import { findHiddenCharacters } from './validation/validate-metadata.ts';
 import { describeValue, isMapping, type Mapping } from './values.ts';
-import type { YamlDocument } from './yaml-documents.ts';
-import type { YamlPath } from './yaml-positions.ts';
+import type { YamlDocument } from './yaml/yaml-documents.ts';
+import type { YamlPath } from './yaml/yaml-positions.ts';
 
 /** A valid entity before the others are known. */
 export interface EntityDraft {
@@ -42,6 +43,7 @@ export interface EntityContext {
   readonly path: string;
   /** The catalog file that led here. */
   readonly origin: string;
+  readonly model: CatalogModel;
   /** Rules of `isKindAllowed`. */
   readonly rules: readonly string[];
   readonly isSkeleton: boolean;
@@ -67,7 +69,7 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
     ? fillPlaceholders(value, { repository: context.repository, path: context.path, text: context.text })
     : { value, problems: [] };
   const entity = isMapping(filled.value) ? filled.value : value;
-  const verdict = validateEntity(entity);
+  const verdict = validateEntity(entity, context.model);
   const fatal = withoutConsequences(verdict.problems, filled.problems);
   const ref = refOf(entity);
   const report = (problems: readonly EntityProblem[]) => reportProblems(problems, document, source, ref);

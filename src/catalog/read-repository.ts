@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isKindAllowed } from './kinds.ts';
+import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
+import type { CatalogModel } from './model/catalog-model.ts';
+import { isKindAllowed } from './model/kinds.ts';
 import { type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { isTemplateText, linesBeforeExpression } from './template-expressions.ts';
 import { findSkeletonFolders } from './template-skeletons.ts';
-import { type Descriptor, type Walk, walkDescriptors } from './walk-descriptors.ts';
-import { parseYamlFile } from './yaml-documents.ts';
+import { parseYamlFile } from './yaml/yaml-documents.ts';
 
 /** What one repository gives to the catalog. */
 export interface RepositoryEntities {
@@ -16,14 +17,22 @@ export interface RepositoryEntities {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the entities of one repository; `rules` say which kinds may be defined (`isKindAllowed`). */
+/** What every repository of a run is read with. */
+export interface ReadingRules {
+  readonly model: CatalogModel;
+  /** Which kinds may be defined (`isKindAllowed`). */
+  readonly allow: readonly string[];
+  /** Whether a web address is a file that another repository of this run brings. */
+  readonly isKnownElsewhere: (url: string) => boolean;
+}
+
+/** Reads the entities of one repository. */
 export function readRepository(
   { repository, catalogPaths, files }: RepositoryFiles,
-  rules: readonly string[],
-  isKnownElsewhere: (url: string) => boolean,
+  { model, allow, isKnownElsewhere }: ReadingRules,
 ): RepositoryEntities {
   const text = (path: string) => files.get(path)?.text;
-  const ownRules = [...rules, ...(repository.allowedKinds ?? [])];
+  const ownRules = [...allow, ...(repository.allowedKinds ?? [])];
   const mayFollow = isKindAllowed('Location', ownRules);
   const paths = [...files.values()].filter((file) => file.text !== undefined).map((file) => file.path);
   const walk: Walk = walkDescriptors({
@@ -46,7 +55,7 @@ export function readRepository(
     diagnostics.push(...fileDiagnostics(descriptor, repository.slug));
     const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
     for (const document of file.documents) {
-      const read = readEntity(document, { repository, path, origin, rules: ownRules, isSkeleton, text });
+      const read = readEntity(document, { repository, path, origin, model, rules: ownRules, isSkeleton, text });
       diagnostics.push(...read.diagnostics);
       if (read.draft) drafts.push(read.draft);
       if (read.refused) refused.push(read.refused);

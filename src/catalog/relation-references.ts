@@ -1,10 +1,10 @@
 import { canonicalRef, type ParsedEntityRef, parseEntityRef } from './entity-ref.ts';
-import { isObjectName } from './format-rules.ts';
-import type { RelationField } from './kind-definition.ts';
-import { genericRelations } from './kinds.ts';
+import type { RelationField } from './model/kind-definition.ts';
+import { genericRelations } from './model/kinds.ts';
 import type { EntityDraft } from './read-entity.ts';
+import { isObjectName } from './validation/format-rules.ts';
 import { isMapping } from './values.ts';
-import type { YamlPath } from './yaml-positions.ts';
+import type { YamlPath } from './yaml/yaml-positions.ts';
 
 /** One reference that an entity makes, as it is written and as it is understood. */
 export interface Reference {

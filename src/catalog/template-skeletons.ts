@@ -1,8 +1,8 @@
+import { resolveTarget } from './locations/resolve-target.ts';
+import type { Descriptor } from './locations/walk-descriptors.ts';
 import type { RepositoryInfo } from './repository-files.ts';
 import { folderOf } from './repository-urls.ts';
-import { resolveTarget } from './resolve-target.ts';
 import { isMapping } from './values.ts';
-import type { Descriptor } from './walk-descriptors.ts';
 
 /** Folders, with a slash at the end, that software templates of a repository fetch as skeletons. */
 export function findSkeletonFolders(descriptors: readonly Descriptor[], repository: RepositoryInfo): string[] {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { parseYamlFile, type YamlDocument } from '../catalog/yaml-documents.ts';
+import { parseYamlFile, type YamlDocument } from '../catalog/yaml/yaml-documents.ts';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { CallboardConfig } from './config.ts';
 import { type ConfigPath, expandVariables } from './expand-variables.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
-import { selectCatalogFiles } from '../catalog/wanted-files.ts';
 import type { CallboardConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

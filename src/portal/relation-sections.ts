@@ -1,5 +1,5 @@
-import { dependents as findDependents } from '../catalog/dependents.ts';
 import type { CatalogEntity } from '../catalog/entity.ts';
+import { dependents as findDependents } from '../catalog/graph/dependents.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import { kindRule, relationTitle, type SectionRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';

@@ -135,7 +135,7 @@ function entitiesOf(repository: string, path: string, text: string): readonly Ca
     const [entity] = readDocuments(yaml);
     if (!entity?.metadata?.name) return [];
     const ref = `${entity.kind}:${entity.metadata.namespace ?? 'default'}/${entity.metadata.name}`.toLowerCase();
-    return [{ ref, entity: { ...entity, relations: [] }, source }];
+    return [{ ref, entity: { ...entity, relations: [] }, source, claims: [] }];
   });
 }
 

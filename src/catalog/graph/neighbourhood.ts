@@ -1,6 +1,6 @@
-import type { Catalog } from './entity.ts';
+import type { Catalog } from '../entity.ts';
+import { inverseOf, isLeading } from '../model/relation-types.ts';
 import { linkGraph } from './link-graph.ts';
-import { inverseOf, isLeading } from './relation-types.ts';
 
 /** Which part of a neighbourhood is wanted; everything by default. */
 export interface NeighbourhoodFilter {

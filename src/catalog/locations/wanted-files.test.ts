@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalog } from './read-catalog.ts';
-import type { RepositoryInfo } from './repository-files.ts';
-import { catalogOf, component, document, documents, repositoryOf, summaries } from './repository-fixture.ts';
+import { readCatalog } from '../read-catalog.ts';
+import type { RepositoryInfo } from '../repository-files.ts';
+import { catalogOf, component, document, documents, repositoryOf, summaries } from '../repository-fixture.ts';
 import { selectCatalogFiles } from './wanted-files.ts';
 
 const team = document('Group', 'team', ['type: team', 'children: []']);

@@ -1,4 +1,4 @@
-import type { Catalog } from './entity.ts';
+import type { Catalog } from '../entity.ts';
 import { linkGraph } from './link-graph.ts';
 
 /** Something that depends on an entity. */

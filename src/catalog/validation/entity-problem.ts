@@ -1,8 +1,8 @@
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { describeValue } from './values.ts';
-import type { YamlDocument, YamlSource } from './yaml-documents.ts';
-import type { YamlPath } from './yaml-positions.ts';
+import type { DiagnosticCode } from '../../diagnostics/codes.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { describeValue } from '../values.ts';
+import type { YamlDocument, YamlSource } from '../yaml/yaml-documents.ts';
+import type { YamlPath } from '../yaml/yaml-positions.ts';
 
 /** Something wrong with an entity's data, by the path of the value; its line is looked up only when it is reported. */
 export interface EntityProblem {

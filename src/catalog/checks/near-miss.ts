@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { EntityRef } from './entity-ref.ts';
+import type { EntityRef } from '../entity-ref.ts';
 
 /** Finds what somebody who wrote a reference to nothing probably meant. */
 export type NearMiss = (wanted: EntityRef) => string | undefined;

@@ -1,5 +1,5 @@
-import type { RepositoryInfo } from './repository-files.ts';
-import { folderOf, normalisePath, parseFileUrl, pathInRepository, repositoryKey } from './repository-urls.ts';
+import type { RepositoryInfo } from '../repository-files.ts';
+import { folderOf, normalisePath, parseFileUrl, pathInRepository, repositoryKey } from '../repository-urls.ts';
 
 /** What a target of a Location or a placeholder means. */
 export type ResolvedTarget =

@@ -1,6 +1,6 @@
+import { describeValue, isMapping, type Mapping, quote } from '../values.ts';
 import { type EntityProblem, textProblem } from './entity-problem.ts';
 import { isApiVersion, isKindName } from './format-rules.ts';
-import { describeValue, isMapping, type Mapping, quote } from './values.ts';
 
 const rootFields = ['apiVersion', 'kind', 'metadata', 'spec'];
 

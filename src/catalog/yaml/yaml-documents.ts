@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import { yamlLimits } from './yaml-limits.ts';
 import { parseChunk } from './yaml-parse.ts';
 import type { YamlPath } from './yaml-positions.ts';

@@ -1,4 +1,4 @@
-import type { Catalog, Relation } from './entity.ts';
+import type { Catalog, Relation } from '../entity.ts';
 
 /** A catalog's relations, ready to be walked. Refs of relations that lead to nothing have no relations of their own. */
 export interface LinkGraph {

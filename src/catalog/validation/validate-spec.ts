@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { KindDefinition } from '../model/kind-definition.ts';
+import { describeValue, quote } from '../values.ts';
+import type { YamlPath } from '../yaml/yaml-positions.ts';
 import { type EntityProblem, formatPath, textProblem } from './entity-problem.ts';
-import type { KindDefinition } from './kind-definition.ts';
-import { describeValue, quote } from './values.ts';
-import type { YamlPath } from './yaml-positions.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
 const compiled = new WeakMap<KindDefinition, ValidateFunction>();

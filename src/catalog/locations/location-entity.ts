@@ -1,7 +1,7 @@
-import { canonicalRef, defaultNamespace } from './entity-ref.ts';
-import { isTemplateExpression } from './template-expressions.ts';
-import { isMapping } from './values.ts';
-import type { YamlPath } from './yaml-positions.ts';
+import { canonicalRef, defaultNamespace } from '../entity-ref.ts';
+import { isTemplateExpression } from '../template-expressions.ts';
+import { isMapping } from '../values.ts';
+import type { YamlPath } from '../yaml/yaml-positions.ts';
 
 /** The part of a Location that says where to go. */
 export interface LocationTargets {

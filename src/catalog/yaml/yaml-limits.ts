@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { DiagnosticCode } from '../../diagnostics/codes.ts';
 
 /** What one YAML file may cost; figures of the security requirements. */
 export const yamlLimits = {

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type EntityProblem, formatPath, reportProblems } from './entity-problem.ts';
-import type { LinkedDraft } from './link-relations.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { LinkedDraft } from '../link-relations.ts';
+import type { Reference } from '../relation-references.ts';
+import { type EntityProblem, formatPath, reportProblems } from '../validation/entity-problem.ts';
+import { describeValue, quote } from '../values.ts';
 import { type NearMiss, prepareNearMiss } from './near-miss.ts';
-import type { Reference } from './relation-references.ts';
-import { describeValue, quote } from './values.ts';
 
 /**
  * Checks every reference of kinds whose fields are known: well formed, leading to something, and to a kind that makes

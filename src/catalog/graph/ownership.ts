@@ -1,4 +1,4 @@
-import type { Catalog } from './entity.ts';
+import type { Catalog } from '../entity.ts';
 import { linkGraph } from './link-graph.ts';
 
 /** A group above or below another, and how many steps away. */

@@ -2,8 +2,8 @@ import * as model from '@backstage/catalog-model';
 import * as alpha from '@backstage/catalog-model/alpha';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isMapping, type Mapping } from '../values.ts';
 import { validateEntity } from './validate-entity.ts';
-import { isMapping, type Mapping } from './values.ts';
 
 const validators: Readonly<Record<string, model.KindValidator>> = {
   Component: model.componentEntityV1alpha1Validator,

@@ -1,10 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { knownKinds } from './kinds.ts';
-import type { EntityDraft } from './read-entity.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { CatalogModel } from '../model/catalog-model.ts';
+import type { EntityDraft } from '../read-entity.ts';
 
 /** One diagnostic for each unknown kind, and each foreign apiVersion of a known one, in each repository. */
-export function reportUncheckedKinds(drafts: readonly EntityDraft[]): Diagnostic[] {
+export function reportUncheckedKinds(drafts: readonly EntityDraft[], model: CatalogModel): Diagnostic[] {
   const groups = new Map<string, EntityDraft[]>();
   for (const draft of drafts) {
     if (!draft.unchecked) continue;
@@ -14,16 +14,16 @@ export function reportUncheckedKinds(drafts: readonly EntityDraft[]): Diagnostic
     if (group) group.push(draft);
     else groups.set(key, [draft]);
   }
-  return [...groups.values()].flatMap((group) => reportGroup(group) ?? []);
+  return [...groups.values()].flatMap((group) => reportGroup(group, model) ?? []);
 }
 
-function reportGroup(group: readonly EntityDraft[]): Diagnostic | undefined {
+function reportGroup(group: readonly EntityDraft[], model: CatalogModel): Diagnostic | undefined {
   const [first] = group;
   if (!first) return undefined;
   const isKind = first.unchecked === 'unknown-kind';
   const count = group.length === 1 ? 'one entity' : `${group.length} entities`;
   const what = isKind ? `the kind ${first.kind}, which` : `${first.kind} with apiVersion ${first.apiVersion}, which`;
-  const near = isKind ? nearKind(first.kind) : undefined;
+  const near = isKind ? nearKind(first.kind, model) : undefined;
   return diagnose(isKind ? 'catalog/unknown-kind' : 'catalog/foreign-api-version', {
     message: `${first.repository.slug} has ${count} of ${what} Callboard does not know.`,
     ...(near && { hint: `Did you mean ${near}?` }),
@@ -37,7 +37,7 @@ function reportGroup(group: readonly EntityDraft[]): Diagnostic | undefined {
   });
 }
 
-function nearKind(kind: string): string | undefined {
-  const near = closest(kind, [...knownKinds]);
+function nearKind(kind: string, { kinds }: CatalogModel): string | undefined {
+  const near = closest(kind, [...kinds]);
   return distance(kind, near) <= 2 && kind.length > 3 ? near : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogOf, component, document, documents } from './repository-fixture.ts';
+import { catalogOf, component, document, documents } from '../repository-fixture.ts';
 
 const team = document('Group', 'team', ['type: team', 'children: []']);
 

@@ -1,8 +1,8 @@
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { DiagnosticCode } from '../../diagnostics/codes.ts';
+import { describeValue, isMapping, type Mapping, quote } from '../values.ts';
+import type { YamlPath } from '../yaml/yaml-positions.ts';
 import { type EntityProblem, formatPath, textProblem } from './entity-problem.ts';
 import { isDnsLabel, isLabelKey, isLabelValue, isObjectName, isTag, isUrl } from './format-rules.ts';
-import { describeValue, isMapping, type Mapping, quote } from './values.ts';
-import type { YamlPath } from './yaml-positions.ts';
 
 type Check = (value: string) => boolean;
 

@@ -1,10 +1,10 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { RepositoryInfo } from '../repository-files.ts';
+import { quote } from '../values.ts';
+import type { YamlDocument, YamlFile } from '../yaml/yaml-documents.ts';
 import { readLocation } from './location-entity.ts';
 import { isGlob, matchPaths } from './match-paths.ts';
-import type { RepositoryInfo } from './repository-files.ts';
 import { resolveTarget } from './resolve-target.ts';
-import { quote } from './values.ts';
-import type { YamlDocument, YamlFile } from './yaml-documents.ts';
 
 /** How far Locations are followed within one repository. */
 export const locationLimits = { depth: 5, files: 500 } as const;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../entity.ts';
+import { catalogOf, component, document, documents } from '../repository-fixture.ts';
 import { cycles } from './cycles.ts';
 import { dependents } from './dependents.ts';
-import type { Catalog } from './entity.ts';
 import { linkGraph } from './link-graph.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { groupAncestors, groupDescendants, ownedInHierarchy, owningGroups } from './ownership.ts';
-import { catalogOf, component, document, documents } from './repository-fixture.ts';
 
 const api = (name: string) => document('API', name, ['type: openapi', 'lifecycle: x', 'owner: team', 'definition: d']);
 const group = (name: string, parent?: string) =>
@@ -192,6 +192,7 @@ describe('against naive implementations', () => {
         relations: [{ type: 'dependsOn', targetRef: `x:y/${String((index + 1) % 20_000).padStart(5, '0')}` }],
       },
       source: { repository: 'r', path: 'p', line: 1, yaml: '' },
+      claims: [],
     }));
     const chain: Catalog = { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) };
     expect(cycles(chain, ['dependsOn'])[0]).toHaveLength(20_000);

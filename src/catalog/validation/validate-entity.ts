@@ -1,10 +1,10 @@
+import { backstageModel, type CatalogModel } from '../model/catalog-model.ts';
+import type { KindDefinition } from '../model/kind-definition.ts';
+import { isMapping, type Mapping } from '../values.ts';
 import type { EntityProblem } from './entity-problem.ts';
-import type { KindDefinition } from './kind-definition.ts';
-import { findKind, spellingOfKind } from './kinds.ts';
 import { validateEnvelope } from './validate-envelope.ts';
 import { validateMetadata } from './validate-metadata.ts';
 import { missingLists, validateSpec } from './validate-spec.ts';
-import { isMapping, type Mapping } from './values.ts';
 
 /** What validation says of one entity's data. */
 export interface EntityVerdict {
@@ -19,13 +19,14 @@ export interface EntityVerdict {
 }
 
 /** Validates an entity's data (placeholders filled in) as Backstage's catalog does; positions play no part. */
-export function validateEntity(entity: Mapping): EntityVerdict {
+export function validateEntity(entity: Mapping, model: CatalogModel = backstageModel): EntityVerdict {
   const { kind, metadata, spec } = entity;
   const problems = validateEnvelope(entity);
   if (isMapping(metadata)) problems.push(...validateMetadata(metadata));
-  const definition = typeof kind === 'string' ? findKind(kind, isMapping(spec) ? spec['type'] : undefined) : undefined;
+  const specType = isMapping(spec) ? spec['type'] : undefined;
+  const definition = typeof kind === 'string' ? model.findKind(kind, specType) : undefined;
   if (!definition) {
-    const known = typeof kind === 'string' ? spellingOfKind(kind) : undefined;
+    const known = typeof kind === 'string' ? model.spellingOf(kind) : undefined;
     if (known) problems.push(misspelled(String(kind), known));
     return { problems, definition, unchecked: 'unknown-kind', missingLists: [] };
   }

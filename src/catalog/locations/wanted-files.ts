@@ -1,7 +1,7 @@
-import { listPlaceholderFiles, mayHoldPlaceholder } from './placeholders.ts';
-import type { FileSelector } from './repository-files.ts';
+import { listPlaceholderFiles, mayHoldPlaceholder } from '../placeholders.ts';
+import type { FileSelector } from '../repository-files.ts';
+import { parseYamlFile, type YamlFile } from '../yaml/yaml-documents.ts';
 import { walkDescriptors } from './walk-descriptors.ts';
-import { parseYamlFile, type YamlFile } from './yaml-documents.ts';
 
 const nothing: YamlFile = { documents: [], broken: [], diagnostics: [] };
 
