@@ -5,6 +5,7 @@ import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
 import type { Catalog } from './entity.ts';
 import { type LinkedDraft, linkRelations } from './link-relations.ts';
+import type { AllowRule } from './model/allow-rules.ts';
 import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { readRepository } from './read-repository.ts';
@@ -15,8 +16,8 @@ import { parseFileUrl, pathInRepository, repositoryKey } from './repository-urls
 /** What the catalog is made of. */
 export interface CatalogInput {
   readonly repositories: readonly RepositoryFiles[];
-  /** Which kinds any repository may define: kinds, `*`, or either with `!` in front; the last that matches decides. */
-  readonly allow: readonly string[];
+  /** What any repository may define; the last rule that matches decides. */
+  readonly allow: readonly AllowRule[];
   /** The kinds that are known; absent: Backstage's. */
   readonly model?: CatalogModel;
 }

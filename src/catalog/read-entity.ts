@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { EntityMetadata, JsonObject } from './entity.ts';
 import { canonicalRef, defaultNamespace } from './entity-ref.ts';
+import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 import type { KindDefinition } from './model/kind-definition.ts';
-import { isKindAllowed } from './model/kinds.ts';
 import { fillPlaceholders, mayHoldPlaceholder } from './placeholders.ts';
 import { provenanceAnnotations, provenanceKeys } from './provenance.ts';
 import type { RepositoryInfo } from './repository-files.ts';
@@ -44,8 +44,8 @@ export interface EntityContext {
   /** The catalog file that led here. */
   readonly origin: string;
   readonly model: CatalogModel;
-  /** Rules of `isKindAllowed`. */
-  readonly rules: readonly string[];
+  /** What may be defined where. */
+  readonly rules: readonly AllowRule[];
   readonly isSkeleton: boolean;
   readonly text: (path: string) => string | undefined;
 }
@@ -75,8 +75,10 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
   const report = (problems: readonly EntityProblem[]) => reportProblems(problems, document, source, ref);
   const diagnostics = report([...filled.problems, ...fatal]);
   if (fatal.length > 0 || ref === undefined) return { ...(ref && { refused: ref }), diagnostics };
-  if (!isKindAllowed(String(entity['kind']), context.rules)) {
-    return { refused: ref, diagnostics: [...diagnostics, ...report([notAllowed(entity, context.repository)])] };
+  const { repository, path } = context;
+  const specType = isMapping(entity['spec']) ? entity['spec']['type'] : undefined;
+  if (!isAllowed({ kind: String(entity['kind']), specType, repository, path }, context.rules)) {
+    return { refused: ref, diagnostics: [...diagnostics, ...report([notAllowed(entity, context)])] };
   }
   diagnostics.push(...report(warnings(entity, verdict)));
   return { draft: makeDraft(entity, ref, verdict, document, context), diagnostics };
@@ -121,8 +123,8 @@ function refOf(entity: Mapping): string | undefined {
   return canonicalRef({ kind, namespace: typeof namespace === 'string' ? namespace : defaultNamespace, name });
 }
 
-function notAllowed(entity: Mapping, repository: RepositoryInfo): EntityProblem {
-  const message = `${repository.slug} may not define entities of kind ${String(entity['kind'])}.`;
+function notAllowed(entity: Mapping, { repository, path }: EntityContext): EntityProblem {
+  const message = `${repository.slug} may not define entities of kind ${String(entity['kind'])} in ${path}.`;
   return { code: 'catalog/kind-not-allowed', message, path: ['kind'] };
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
+import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
-import { isKindAllowed } from './model/kinds.ts';
 import { type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { isTemplateText, linesBeforeExpression } from './template-expressions.ts';
@@ -20,8 +20,8 @@ export interface RepositoryEntities {
 /** What every repository of a run is read with. */
 export interface ReadingRules {
   readonly model: CatalogModel;
-  /** Which kinds may be defined (`isKindAllowed`). */
-  readonly allow: readonly string[];
+  /** What may be defined where. */
+  readonly allow: readonly AllowRule[];
   /** Whether a web address is a file that another repository of this run brings. */
   readonly isKnownElsewhere: (url: string) => boolean;
 }
@@ -33,13 +33,13 @@ export function readRepository(
 ): RepositoryEntities {
   const text = (path: string) => files.get(path)?.text;
   const ownRules = [...allow, ...(repository.allowedKinds ?? [])];
-  const mayFollow = isKindAllowed('Location', ownRules);
   const paths = [...files.values()].filter((file) => file.text !== undefined).map((file) => file.path);
   const walk: Walk = walkDescriptors({
     repository,
     catalogPaths,
-    paths: mayFollow ? paths.sort() : [],
-    exists: (path) => mayFollow && text(path) !== undefined,
+    paths: paths.sort(),
+    exists: (path) => text(path) !== undefined,
+    mayFollow: (path) => isAllowed({ kind: 'Location', repository, path }, ownRules),
     open: (path) => {
       const content = text(path);
       return content === undefined ? undefined : parseYamlFile(content, { repository: repository.slug, path });
@@ -49,7 +49,7 @@ export function readRepository(
   const skeletons = findSkeletonFolders(walk.descriptors, repository);
   const drafts: EntityDraft[] = [];
   const refused: string[] = [];
-  const diagnostics: Diagnostic[] = mayFollow ? [...walk.diagnostics] : [];
+  const diagnostics: Diagnostic[] = [...walk.diagnostics];
   for (const descriptor of [...walk.descriptors].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { path, origin, file } = descriptor;
     diagnostics.push(...fileDiagnostics(descriptor, repository.slug));

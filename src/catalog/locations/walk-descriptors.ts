@@ -28,6 +28,8 @@ export interface WalkInput {
   readonly exists: (path: string) => boolean;
   /** The parsed file, or `undefined` when its text is not at hand. */
   readonly open: (path: string) => YamlFile | undefined;
+  /** Whether the Locations of a file may be followed; absent: those of every file. */
+  readonly mayFollow?: (path: string) => boolean;
   /** Whether a file elsewhere is read anyway, as part of its own repository. */
   readonly isKnownElsewhere: (url: string) => boolean;
 }
@@ -87,7 +89,7 @@ interface FoundTargets {
 function followDocument(input: WalkInput, step: Step, document: YamlDocument): FoundTargets {
   const found: FoundTargets = { targets: [], diagnostics: [] };
   const location = readLocation(document.value);
-  if (!location) return found;
+  if (!location || input.mayFollow?.(step.path) === false) return found;
   for (const { target, path: place } of location.targets) {
     const report: Report = (code, message) =>
       diagnose(code, {
