@@ -1,3 +1,5 @@
+import type { AllowRule } from '../catalog/model/allow-rules.ts';
+
 /** Look and address of the portal. */
 export interface PortalConfig {
   readonly title: string;
@@ -26,6 +28,8 @@ export interface LocalSourceConfig extends SourceBase {
   readonly type: 'local';
   /** Absolute path. */
   readonly path: string;
+  /** The path itself is the repository: repositories are not looked for below it. */
+  readonly mustBeRepository?: boolean;
   /** Where people browse it, if anywhere; `{name}` stands for the repository's folder name. */
   readonly webUrl?: string;
 }
@@ -107,8 +111,8 @@ export interface CallboardConfig {
   readonly portal: PortalConfig;
   readonly sources: readonly SourceConfig[];
   readonly catalog: {
-    /** Kinds that any crawled repository may define. */
-    readonly allow: readonly string[];
+    /** What may be defined where; the last rule that matches decides. */
+    readonly allow: readonly AllowRule[];
   };
   readonly crawl: CrawlLimits;
   readonly techdocs: TechdocsConfig;

@@ -4,8 +4,9 @@ import { parseYamlFile, type YamlDocument } from '../catalog/yaml/yaml-documents
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { CallboardConfig } from './config.ts';
 import { type ConfigPath, expandVariables } from './expand-variables.ts';
+import { addPortalCatalog } from './portal-catalog.ts';
 import type { RawConfig } from './raw-config.ts';
-import { resolveConfig } from './resolve-config.ts';
+import { defaultCatalogPaths, resolveConfig } from './resolve-config.ts';
 import { type ConfigProblem, validateConfig } from './validate-config.ts';
 
 /**
@@ -34,12 +35,13 @@ export async function loadConfig(
   const unset = missing.map(({ path: at, name }) => ({ path: at, message: `the variable ${name} is not set` }));
   const problems = [...unset, ...validateConfig(value)];
   if (problems.length > 0) throw invalid(file, describe(file, document, problems));
-  const config = resolveConfig(value as RawConfig, path, dirname(path));
+  const raw = value as RawConfig;
+  const config = resolveConfig(raw, path, dirname(path));
   const twice = config.sources.find(
     (source, index) => config.sources.findIndex((it) => it.name === source.name) < index,
   );
   if (twice) throw invalid(file, [`${file}  two sources are named "${twice.name}": give one of them a "name"`]);
-  return config;
+  return addPortalCatalog(config, raw.catalog?.catalogPaths ?? defaultCatalogPaths);
 }
 
 function describe(file: string, document: YamlDocument, problems: readonly ConfigProblem[]): readonly string[] {

@@ -20,8 +20,12 @@ export interface RawConfig {
   readonly publish?: RawPublish;
 }
 
-interface RawRule {
-  readonly allow: readonly string[];
+/** One entry of `catalog.rules`. */
+export interface RawRule {
+  readonly allow: readonly (string | { readonly kind: string; readonly 'spec.type'?: string })[];
+  readonly sources?: readonly string[];
+  readonly repositories?: readonly string[];
+  readonly paths?: readonly string[];
 }
 
 /** The `portal` section. */

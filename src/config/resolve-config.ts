@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { CallboardConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
 import type { RawConfig, RawPortal, RawPublish, RawSource } from './raw-config.ts';
+import { resolveRules } from './resolve-rules.ts';
 
 /** Where descriptors are looked for when nobody says otherwise. */
 export const defaultCatalogPaths: readonly string[] = [
@@ -8,9 +9,6 @@ export const defaultCatalogPaths: readonly string[] = [
   '.backstage/catalog-info.{yaml,yml}',
   '.catalog/catalog-info.{yaml,yml}',
 ];
-
-/** Kinds that any crawled repository may define: all but the organisation's people and teams. */
-const defaultAllow: readonly string[] = ['*', '!Group', '!User'];
 
 const megabyte = 1024 * 1024;
 
@@ -23,7 +21,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string): Callb
     root,
     portal: resolvePortal(raw.portal, root),
     sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
-    catalog: { allow: raw.catalog?.rules?.flatMap((rule) => rule.allow) ?? defaultAllow },
+    catalog: { allow: resolveRules(raw.catalog?.rules) },
     crawl: {
       filesPerRepository: crawl.filesPerRepository ?? 20_000,
       bytesPerRepository: (crawl.megabytesPerRepository ?? 500) * megabyte,

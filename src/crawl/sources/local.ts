@@ -25,7 +25,13 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<readonly
     const message = `Source "${config.name}": the folder ${config.path} ${unreadable}.`;
     return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message })] };
   }
-  for (const { name, gitFolder } of await findRepositories(config)) {
+  const repositories = await findRepositories(config);
+  if (config.mustBeRepository && repositories.length === 0) {
+    const message = `Source "${config.name}": ${config.path} is not a Git repository, so nothing of it is read.`;
+    const hint = 'Run git init and commit what is there: Callboard reads commits, never working files.';
+    return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message, hint })] };
+  }
+  for (const { name, gitFolder } of repositories) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(name)) {
       const message = `Source "${config.name}": the folder ${JSON.stringify(name)} has control characters in its name.`;
@@ -41,10 +47,15 @@ interface LocalRepository {
   readonly gitFolder: string;
 }
 
-async function findRepositories({ name, path }: LocalSourceConfig): Promise<readonly LocalRepository[]> {
+async function findRepositories({
+  name,
+  path,
+  mustBeRepository,
+}: LocalSourceConfig): Promise<readonly LocalRepository[]> {
   const own = await findGitFolder(path);
   // Named after the source: what the folder is called differs from one clone to the next.
   if (own) return [{ name: withoutSuffix(name), gitFolder: own }];
+  if (mustBeRepository) return [];
   const found = await searchBelow(path, '', 2);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
