@@ -17,11 +17,15 @@ describe('what may be defined where', () => {
     ['one type of a kind', [{ kind: 'Component', specType: 'Service' }], true],
     ['not another type', [{ kind: 'Component', specType: 'website' }], false],
     ['refusing one type', ['*', { kind: '!Component', specType: 'service' }], false],
-    ['a place by repository and path', [{ kind: '*', locations: ['acme/shop/teams/**'] }], true],
-    ['a place in any capitals', [{ kind: '*', locations: ['Acme/Shop/**'] }], true],
-    ['a place by web address', [{ kind: '*', locations: ['https://github.com/acme/shop/blob/*/teams/*'] }], true],
-    ['not another place', [{ kind: '*', locations: ['acme/org/**', 'acme/shop/catalog-info.yaml'] }], false],
-    ['not a place that only begins alike', [{ kind: '*', locations: ['acme/shop/team'] }], false],
+    ['a repository', [{ kind: '*', repositories: ['acme/*'] }], true],
+    ['a repository in any capitals', [{ kind: '*', repositories: ['Acme/Shop'] }], true],
+    ['not another repository', [{ kind: '*', repositories: ['acme/shop-2', 'acme'] }], false],
+    ['not one whose name and path only read alike', [{ kind: '*', repositories: ['acme/shop/teams'] }], false],
+    ['a path', [{ kind: '*', paths: ['org/**', 'teams/**'] }], true],
+    ['not another path', [{ kind: '*', paths: ['team/**', 'catalog-info.yaml'] }], false],
+    ['a source', [{ kind: '*', sources: ['tests'] }], true],
+    ['not another source', [{ kind: '*', sources: ['Tests', '*'] }], false],
+    ['all conditions at once', [{ kind: '*', repositories: ['acme/shop'], paths: ['org/**'] }], false],
   ])('%s', (_, rules, expected) => {
     expect(isAllowed(place, rules)).toBe(expected);
   });
@@ -40,7 +44,12 @@ describe('what may be defined where', () => {
       ),
       'more.yaml': document('System', 'checkout', ['owner: payments']),
     };
-    const allow: AllowRule[] = ['*', '!Group', '!Location', { kind: 'Group', locations: ['acme/shop/org/**'] }];
+    const allow: AllowRule[] = [
+      '*',
+      '!Group',
+      '!Location',
+      { kind: 'Group', repositories: ['acme/shop'], paths: ['org/**'] },
+    ];
     const { value, diagnostics } = readCatalog({ repositories: [repositoryOf('acme/shop', files)], allow });
     expect(value.entities.map(({ ref }) => ref)).toEqual(['group:default/payments']);
     expect(diagnostics.map(({ message }) => message)).toEqual([
