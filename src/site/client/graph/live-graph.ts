@@ -15,6 +15,9 @@ export interface LiveGraph {
   show(state: GraphState, move: boolean, covered: number): void;
 }
 
+/** Room around a small estate, in pixels; a label's height more than where the camera fits it. */
+const stageMargin = 64;
+
 /** Milliseconds without a step after which the view has come to rest. */
 const restAfter = 120;
 
@@ -50,7 +53,9 @@ export function startLiveGraph(
       paint(context, picture);
     });
   };
-  const camera = attachCamera(canvas, (transform: ZoomTransform) => {
+  const rules = { leastScale: scene.labelled ? 0.7 : 0, wheelScrolls: scene.labelled };
+  if (scene.labelled) canvas.style.blockSize = `${stageHeight(scene, canvas.clientWidth)}px`;
+  const camera = attachCamera(canvas, rules, (transform: ZoomTransform) => {
     clearTimeout(rest);
     rest = setTimeout(() => change({ moving: false }), restAfter);
     change({ transform, moving: true });
@@ -108,6 +113,16 @@ function attachPointer(
     const index = at(event);
     if (index !== undefined) open(index, event);
   });
+}
+
+/** Pixels in which a small estate is as large as in the still drawing, where the page is wide enough for that. */
+function stageHeight(scene: Scene, width: number): number {
+  const { left, top, right, bottom } = boundsOf(scene, []);
+  const scale = Math.min(1, (width - 2 * stageMargin) / (right - left));
+  const whole = (bottom - top) * Math.max(scale, 0.7) + 2 * stageMargin;
+  // On a phone a finger moves the picture: there must be page left to scroll by.
+  const most = width < 700 ? innerHeight * 0.7 : 1600;
+  return Math.max(Math.min(whole, most), 384);
 }
 
 /** What is clear, or everything that is shown when nothing is. */

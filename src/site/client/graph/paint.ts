@@ -3,7 +3,7 @@ import { inView, type Picture, type Point, passesBy, viewOf } from './picture.ts
 import { clearNode, hiddenNode, quietRelations, type Scene } from './scene.ts';
 
 /** From this many pixels of radius on a node shows its kind's glyph. */
-const glyphRadius = 7;
+const glyphRadius = 6;
 
 /** Lines per stroke: painting without a graphics card takes time by the square of the lines in one path. */
 const batch = 100;
