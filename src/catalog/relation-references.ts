@@ -3,7 +3,7 @@ import type { RelationField } from './model/kind-definition.ts';
 import { genericRelations } from './model/kinds.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { isObjectName } from './validation/format-rules.ts';
-import { isMapping } from './values.ts';
+import { isMapping, type Mapping } from './values.ts';
 import type { YamlPath } from './yaml/yaml-positions.ts';
 
 /** One reference that an entity makes, as it is written and as it is understood. */
@@ -23,23 +23,46 @@ export function listReferences(draft: EntityDraft): Reference[] {
   const isDeclared = definition !== undefined;
   const references: Reference[] = [];
   for (const field of definition?.relations ?? genericRelations) {
-    const value = spec[field.field];
-    if (value === undefined || value === null || value === '') continue;
-    const isList = Array.isArray(value);
-    const values: readonly unknown[] = isList ? value : [value];
-    values.forEach((item, index) => {
-      const path = isList ? ['spec', field.field, index] : ['spec', field.field];
-      const reference = makeReference(field, path, item, draft.metadata.namespace);
+    for (const { path, value } of valuesOf(spec, field)) {
+      const reference = makeReference(field, path, value, draft.metadata.namespace);
       if (isDeclared || isPlain(reference)) references.push(reference);
-    });
+    }
   }
   return references;
+}
+
+interface FoundValue {
+  readonly path: YamlPath;
+  readonly value: unknown;
+}
+
+/** What stands in the place of a relation field: the items of lists, and of mappings the key that holds the reference. */
+function valuesOf(spec: Mapping, { field, key }: RelationField): readonly FoundValue[] {
+  const steps = field.includes('.') ? field.split('.') : [field];
+  let found: readonly FoundValue[] = [{ path: ['spec'], value: spec }];
+  for (const step of steps) found = found.flatMap((at) => itemsOf(inside(at, step)));
+  return key === undefined ? found : found.map((at) => (isMapping(at.value) ? (inside(at, key) ?? at) : at));
+}
+
+function inside({ path, value }: FoundValue, step: string): FoundValue | undefined {
+  return isMapping(value) && Object.hasOwn(value, step) ? { path: [...path, step], value: value[step] } : undefined;
+}
+
+function itemsOf(found: FoundValue | undefined): readonly FoundValue[] {
+  if (!found || found.value === undefined || found.value === null || found.value === '') return [];
+  const { path, value } = found;
+  return Array.isArray(value)
+    ? value.map((item: unknown, index) => ({ path: [...path, index], value: item }))
+    : [found];
 }
 
 function makeReference(field: RelationField, path: YamlPath, value: unknown, namespace: string | undefined): Reference {
   const parsed: ParsedEntityRef =
     typeof value === 'string'
-      ? parseEntityRef(value, { defaultKind: field.defaultKind, defaultNamespace: namespace })
+      ? parseEntityRef(value, {
+          defaultKind: field.defaultKind,
+          defaultNamespace: field.defaultNamespace ?? namespace,
+        })
       : { ok: false, reason: 'malformed' };
   return { field, path, value, parsed, target: parsed.ok ? canonicalRef(parsed.ref) : undefined };
 }

@@ -1,10 +1,14 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { closest, distance } from 'fastest-levenshtein';
 import type { KindDefinition } from '../model/kind-definition.ts';
 import { describeValue, quote } from '../values.ts';
 import type { YamlPath } from '../yaml/yaml-positions.ts';
 import { type EntityProblem, formatPath, textProblem } from './entity-problem.ts';
 
-const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false, strictTuples: false });
+// Their exact expressions can take long on a text that is made for it, and entities are anybody's.
+formats.default(ajv, { mode: 'fast' });
 const compiled = new WeakMap<KindDefinition, ValidateFunction>();
 
 /** Checks `spec` against the kind's schema; every violation is reported, none of them twice. */
@@ -14,7 +18,13 @@ export function validateSpec(spec: unknown, definition: KindDefinition): EntityP
   }
   const validate = validatorOf(definition);
   if (validate(spec)) return [];
-  return (validate.errors ?? []).map((error) => toProblem(error, definition));
+  const errors = validate.errors ?? [];
+  return errors.filter((error) => !isConsequence(error, errors)).map((error) => toProblem(error, definition));
+}
+
+/** Compiles the schema of a kind's `spec`. Throws an Error that says what is wrong with the schema. */
+export function compileSpecSchema(schema: object): ValidateFunction {
+  return ajv.compile(schema);
 }
 
 /** Lists that the kind's schema requires and that may be taken as empty. */
@@ -25,7 +35,7 @@ export function missingLists(spec: Readonly<Record<string, unknown>>, definition
 function validatorOf(definition: KindDefinition): ValidateFunction {
   const known = compiled.get(definition);
   if (known) return known;
-  const validate = ajv.compile(definition.specSchema);
+  const validate = compileSpecSchema(definition.specSchema);
   compiled.set(definition, validate);
   return validate;
 }
@@ -41,21 +51,71 @@ function toProblem(error: ErrorObject, definition: KindDefinition): EntityProble
     }
     case 'type': {
       if (params['type'] === 'string') return textProblem(error.data, path) ?? invalid(path, 'is not valid');
-      const expected =
-        params['type'] === 'array' ? 'a list' : `a ${params['type'] === 'object' ? 'mapping' : params['type']}`;
-      return invalid(path, `must be ${expected}, but is ${describeValue(error.data)}`);
+      const expected = [params['type']].flat().map((type) => typeNames.get(String(type)) ?? String(type));
+      return invalid(path, `must be ${expected.join(' or ')}, but is ${describeValue(error.data)}`);
     }
     case 'minLength':
-      return invalid(path, 'is an empty text');
+      return error.data === '' ? invalid(path, 'is an empty text') : describeRest(error, path, definition);
     case 'minItems':
-      return invalid(path, 'is an empty list');
+      return isEmptyList(error.data) ? invalid(path, 'is an empty list') : describeRest(error, path, definition);
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).map((value) => quote(String(value))).join(' or ');
       return invalid(path, `must be ${allowed}, but is ${describeValue(error.data)}`);
     }
     default:
-      return invalid(path, error.message ?? 'is not valid');
+      return describeRest(error, path, definition);
   }
+}
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'a mapping'],
+  ['integer', 'a whole number'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['null', 'empty'],
+]);
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function describeRest(error: ErrorObject, path: YamlPath, definition: KindDefinition): EntityProblem {
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'const':
+      return invalid(path, `must be ${JSON.stringify(params['allowedValue'])}, but is ${describeValue(error.data)}`);
+    case 'anyOf':
+    case 'oneOf':
+      return invalid(
+        path,
+        `is ${describeValue(error.data)} and has none of the forms that every ${nameOf(definition)} has`,
+      );
+    case 'additionalProperties': {
+      const unknown = [...path, String(params['additionalProperty'])];
+      return { ...invalid(unknown, `is no field of ${nameOf(definition)}${nearField(error)}`), part: 'key' };
+    }
+    default:
+      return invalid(path, `${error.message ?? 'is not valid'}, but is ${describeValue(error.data)}`);
+  }
+}
+
+// A value that fits none of several forms has one problem, not one for each of them; "then" and "else" speak for "if".
+function isConsequence(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword === 'if') return true;
+  return errors.some(
+    ({ keyword, schemaPath }) =>
+      (keyword === 'anyOf' || keyword === 'oneOf') && error.schemaPath.startsWith(`${schemaPath}/`),
+  );
+}
+
+function nearField(error: ErrorObject): string {
+  const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+  const unknown = String((error.params as Record<string, unknown>)['additionalProperty']);
+  if (known.length === 0) return '';
+  const near = closest(unknown, known);
+  return distance(unknown, near) <= 2 ? `; did you mean ${near}?` : '';
 }
 
 function invalid(path: YamlPath, what: string): EntityProblem {
