@@ -112,7 +112,7 @@ describe('rules of the configuration', () => {
       'Component',
       { kind: 'API', specType: 'openapi' },
     ]);
-    await expect(load('[{ allow: [{ kind: "a b" }] }]')).rejects.toThrow('catalog.rules.0.allow.0.kind');
+    await expect(load('[{ allow: [{ kind: "a b" }] }]')).rejects.toThrow('catalog.rules[0].allow[0].kind');
     await expect(load('[{ allow: [Group], repository: [x] }]')).rejects.toThrow('did you mean "repositories"?');
   });
 });
