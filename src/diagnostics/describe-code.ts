@@ -1,0 +1,56 @@
+import { type ExampleFiles, shownFiles } from './code-example.ts';
+import { exampleOf } from './code-examples.ts';
+import { type DiagnosticCode, diagnosticCodes } from './codes.ts';
+import type { Severity } from './diagnostic.ts';
+
+const effects: Readonly<Record<Severity, string>> = {
+  error: 'Something is missing from the portal because of it, and `callboard build` ends with exit code 1.',
+  warning: 'What it concerns is in the portal, but not right. It does not change the exit code.',
+  info: 'It is worth knowing, and nothing is wrong. It does not change the exit code.',
+};
+
+/** The reference page of a code as Markdown: what it is, why it matters, what to do, an example, its severity. */
+export function describeCode(code: DiagnosticCode): string {
+  const { title, severity, why, fix } = diagnosticCodes[code];
+  return `# ${title}
+
+\`${code}\`
+
+${why}
+
+**What to do.** ${fix}
+
+${describeExample(code)}## Severity
+
+By default **${severity}**. ${effects[severity]} The portal's owner changes it in \`callboard.yaml\`:
+
+\`\`\`yaml
+diagnostics:
+  ${code}: ${severity === 'error' ? 'warning' : severity === 'warning' ? 'error' : 'off'} # off, info, warning or error
+\`\`\`
+`;
+}
+
+function describeExample(code: DiagnosticCode): string {
+  const example = exampleOf(code);
+  if (!example) return '';
+  return `## Example
+
+This has the problem:
+
+${describeFiles(example.bad)}
+This has not:
+
+${describeFiles(example.good)}
+`;
+}
+
+function describeFiles(files: ExampleFiles): string {
+  return shownFiles(files)
+    .map(({ path, text }) => `\`\`\`${languageOf(path)} title="${path}"\n${text.trimEnd()}\n\`\`\`\n`)
+    .join('\n');
+}
+
+function languageOf(path: string): string {
+  return path.endsWith('.json') ? 'json' : 'yaml';
+}
