@@ -1,8 +1,8 @@
 import type { RepositoryInfo } from './repository-files.ts';
 import { fileUrl, folderOf } from './repository-urls.ts';
 
-/** Annotations that only the catalog writes: what an author puts there is dropped. */
-export const provenanceKeys: readonly string[] = [
+// What an author writes here never counts, whether or not the catalog has something to write in its place.
+const ownedByCatalog = [
   'backstage.io/managed-by-location',
   'backstage.io/managed-by-origin-location',
   'backstage.io/source-location',
@@ -11,12 +11,22 @@ export const provenanceKeys: readonly string[] = [
   'backstage.io/orphan',
 ];
 
-/** Where an entity comes from, as Backstage's annotations; `origin` is the file that led to its own. */
+type Annotations = Readonly<Record<string, string>>;
+
+/** An author's annotations with the catalog's own in place of whatever they say of where the entity comes from. */
+export function withProvenance(written: Annotations | undefined, provenance: Annotations): Annotations {
+  if (!written) return provenance;
+  const annotations = { ...written, ...provenance };
+  for (const key of ownedByCatalog) if (!(key in provenance)) delete annotations[key];
+  return annotations;
+}
+
+/** Where the entities of a file come from, as Backstage's annotations; `origin` is the file that led to theirs. */
 export function provenanceAnnotations(
   repository: RepositoryInfo,
   path: string,
   origin: string,
-): Record<string, string> {
+): Annotations {
   const location = (file: string) => {
     const url = fileUrl(repository, file, 'blob');
     return url ? `url:${url}` : `git:${repository.slug}/${file}`;

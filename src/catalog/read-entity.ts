@@ -5,7 +5,7 @@ import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 import type { KindDefinition } from './model/kind-definition.ts';
 import { fillPlaceholders, mayHoldPlaceholder } from './placeholders.ts';
-import { provenanceAnnotations, provenanceKeys } from './provenance.ts';
+import { withProvenance } from './provenance.ts';
 import type { RepositoryInfo } from './repository-files.ts';
 import { isTemplateExpression, isTemplateText } from './template-expressions.ts';
 import { type EntityProblem, reportProblems } from './validation/entity-problem.ts';
@@ -41,8 +41,8 @@ export interface ReadEntity {
 export interface EntityContext {
   readonly repository: RepositoryInfo;
   readonly path: string;
-  /** The catalog file that led here. */
-  readonly origin: string;
+  /** Annotations that say where the entities of this file come from. */
+  readonly provenance: Readonly<Record<string, string>>;
   readonly model: CatalogModel;
   /** What may be defined where. */
   readonly rules: readonly AllowRule[];
@@ -141,11 +141,10 @@ function makeDraft(
   ref: string,
   verdict: EntityVerdict,
   document: YamlDocument,
-  { repository, path, origin }: EntityContext,
+  { repository, path, provenance }: EntityContext,
 ): EntityDraft {
   const metadata = entity['metadata'] as EntityMetadata;
-  const own = Object.entries(metadata.annotations ?? {}).filter(([key]) => !provenanceKeys.includes(key));
-  const annotations = { ...Object.fromEntries(own), ...provenanceAnnotations(repository, path, origin) };
+  const annotations = withProvenance(metadata.annotations, provenance);
   const namespace = metadata.namespace ?? defaultNamespace;
   const lists = verdict.missingLists.length > 0 ? emptyLists(verdict.missingLists) : undefined;
   const spec = lists ? { ...(entity['spec'] as JsonObject), ...lists } : (entity['spec'] as JsonObject | undefined);

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
-import { type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
+import { provenanceAnnotations } from './provenance.ts';
+import { type EntityContext, type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { isTemplateText, linesBeforeExpression } from './template-expressions.ts';
 import { findSkeletonFolders } from './template-skeletons.ts';
@@ -54,8 +55,10 @@ export function readRepository(
     const { path, origin, file } = descriptor;
     diagnostics.push(...fileDiagnostics(descriptor, repository.slug));
     const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
+    const provenance = provenanceAnnotations(repository, path, origin);
+    const context: EntityContext = { repository, path, provenance, model, rules: ownRules, isSkeleton, text };
     for (const document of file.documents) {
-      const read = readEntity(document, { repository, path, origin, model, rules: ownRules, isSkeleton, text });
+      const read = readEntity(document, context);
       diagnostics.push(...read.diagnostics);
       if (read.draft) drafts.push(read.draft);
       if (read.refused) refused.push(read.refused);
