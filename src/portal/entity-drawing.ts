@@ -1,5 +1,7 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
+import { areaGraph } from './area-graph.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
+import { drawArea } from './graph/area-drawing.ts';
 import type { GraphSubject, NeighbourhoodInput, SubjectRelation } from './graph/graph-input.ts';
 import { drawNeighbourhood } from './graph/neighbourhood-drawing.ts';
 import { targetsOf } from './mention.ts';
@@ -9,10 +11,23 @@ import type { GraphDrawing } from './views/graph.ts';
 /** Relations that the rail says better than a drawing would. */
 const undrawn: ReadonlySet<string> = new Set(['ownedBy', 'ownerOf']);
 
-/** The drawn neighbourhood of an entity; `undefined` when there is nothing around it. */
+/** The drawing of an entity: of a system or domain, its inside; of anything else, its neighbourhood. `undefined` when there is nothing. */
 export function entityDrawing(portal: Portal, item: CatalogEntity): GraphDrawing | undefined {
+  const inside = ['system', 'domain'].includes(partsOf(item.ref).kind) ? insideDrawing(portal, item) : undefined;
+  if (inside) return inside;
   const input = neighbourhoodOf(portal, item);
   return input.neighbours.length === 0 ? undefined : drawNeighbourhood(input);
+}
+
+function insideDrawing(portal: Portal, item: CatalogEntity): GraphDrawing | undefined {
+  const { members, outsiders, edges } = areaGraph(portal, item);
+  const subjects = (refs: readonly string[]) => refs.map((ref) => subjectOf(portal, ref));
+  return drawArea({
+    title: mentionOf(portal, item.ref).title,
+    members: subjects(members),
+    outsiders: subjects(outsiders),
+    edges,
+  });
 }
 
 function neighbourhoodOf(portal: Portal, item: CatalogEntity): NeighbourhoodInput {

@@ -1,4 +1,4 @@
-import { curveBumpX, line } from 'd3';
+import { curveBumpX, curveMonotoneY, line } from 'd3';
 
 type Point = readonly [number, number];
 
@@ -9,18 +9,20 @@ export interface EdgeRoute {
   readonly label: string;
   readonly labelX: number;
   readonly labelY: number;
-  /** `curve` runs level through its points, `stem` turns one rounded corner. */
-  readonly shape: 'curve' | 'stem';
+  /** `curve` runs level through its points, `flow` smoothly downwards, `stem` turns one rounded corner. */
+  readonly shape: 'curve' | 'flow' | 'stem';
   readonly points: readonly Point[];
 }
 
 const level = line().curve(curveBumpX).digits(1);
+const smooth = line().curve(curveMonotoneY).digits(1);
 const cornerRadius = 8;
 
 /** SVG path data of a route. */
 export function edgePath(route: EdgeRoute): string {
   if (route.shape === 'stem') return stemPath(route.points);
-  return level(route.points.map(([x, y]) => [x, y])) ?? '';
+  const draw = route.shape === 'flow' ? smooth : level;
+  return draw(route.points.map(([x, y]) => [x, y])) ?? '';
 }
 
 function stemPath([from, turn, to]: readonly Point[]): string {
