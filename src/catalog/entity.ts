@@ -1,3 +1,5 @@
+import type { CatalogModel } from './model/catalog-model.ts';
+
 /** Any value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 /** A JSON object. */
@@ -67,4 +69,6 @@ export interface Catalog {
   /** Sorted by ref. */
   readonly entities: readonly CatalogEntity[];
   readonly byRef: ReadonlyMap<string, CatalogEntity>;
+  /** The kinds that it was read with. */
+  readonly model: CatalogModel;
 }

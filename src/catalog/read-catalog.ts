@@ -9,7 +9,7 @@ import type { AllowRule } from './model/allow-rules.ts';
 import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { readRepository } from './read-repository.ts';
-import { listReferences } from './relation-references.ts';
+import { prepareReferences } from './relation-references.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { parseFileUrl, pathInRepository, repositoryKey } from './repository-urls.ts';
 
@@ -43,11 +43,12 @@ export function readCatalog({ repositories, allow, model = backstageModel }: Cat
     }
   }
   const kept = [...drafts.values()];
+  const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
   diagnostics.push(...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused));
   const entities = linkRelations(linked);
   return {
-    value: { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) },
+    value: { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])), model },
     diagnostics: sortDiagnostics(diagnostics),
   };
 }

@@ -1,4 +1,5 @@
 import type { AllowRule } from '../catalog/model/allow-rules.ts';
+import type { CatalogModel } from '../catalog/model/catalog-model.ts';
 
 /** Look and address of the portal. */
 export interface PortalConfig {
@@ -113,6 +114,8 @@ export interface CallboardConfig {
   readonly catalog: {
     /** What may be defined where; the last rule that matches decides. */
     readonly allow: readonly AllowRule[];
+    /** Backstage's kinds and those that the portal's model files declare. */
+    readonly model: CatalogModel;
   };
   readonly crawl: CrawlLimits;
   readonly techdocs: TechdocsConfig;

@@ -6,6 +6,7 @@ import type { CallboardConfig } from './config.ts';
 import { type ConfigPath, expandVariables } from './expand-variables.ts';
 import { addPortalCatalog } from './portal-catalog.ts';
 import type { RawConfig } from './raw-config.ts';
+import { readModel } from './read-model.ts';
 import { defaultCatalogPaths, resolveConfig } from './resolve-config.ts';
 import { type ConfigProblem, validateConfig } from './validate-config.ts';
 
@@ -36,7 +37,8 @@ export async function loadConfig(
   const problems = [...unset, ...validateConfig(value)];
   if (problems.length > 0) throw invalid(file, describe(file, document, problems));
   const raw = value as RawConfig;
-  const config = resolveConfig(raw, path, dirname(path));
+  const root = dirname(path);
+  const config = resolveConfig(raw, path, root, await readModel(root, raw.catalog?.model));
   const twice = config.sources.find(
     (source, index) => config.sources.findIndex((it) => it.name === source.name) < index,
   );

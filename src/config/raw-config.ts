@@ -2,7 +2,11 @@
 export interface RawConfig {
   readonly portal: RawPortal;
   readonly sources: readonly RawSource[];
-  readonly catalog?: { readonly catalogPaths?: readonly string[]; readonly rules?: readonly RawRule[] };
+  readonly catalog?: {
+    readonly catalogPaths?: readonly string[];
+    readonly model?: readonly string[];
+    readonly rules?: readonly RawRule[];
+  };
   readonly crawl?: {
     readonly filesPerRepository?: number;
     readonly megabytesPerRepository?: number;

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { CatalogModel } from '../catalog/model/catalog-model.ts';
 import type { CallboardConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
 import type { RawConfig, RawPortal, RawPublish, RawSource } from './raw-config.ts';
 import { resolveRules } from './resolve-rules.ts';
@@ -13,7 +14,7 @@ export const defaultCatalogPaths: readonly string[] = [
 const megabyte = 1024 * 1024;
 
 /** Fills in every default and makes every path absolute. The raw configuration has passed the schema. */
-export function resolveConfig(raw: RawConfig, file: string, root: string): CallboardConfig {
+export function resolveConfig(raw: RawConfig, file: string, root: string, model: CatalogModel): CallboardConfig {
   const catalogPaths = raw.catalog?.catalogPaths ?? defaultCatalogPaths;
   const crawl = raw.crawl ?? {};
   return {
@@ -21,7 +22,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string): Callb
     root,
     portal: resolvePortal(raw.portal, root),
     sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
-    catalog: { allow: resolveRules(raw.catalog?.rules) },
+    catalog: { model, allow: resolveRules(raw.catalog?.rules) },
     crawl: {
       filesPerRepository: crawl.filesPerRepository ?? 20_000,
       bytesPerRepository: (crawl.megabytesPerRepository ?? 500) * megabyte,

@@ -58,7 +58,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
   const catalog = await run.stage(
     'catalog',
     readCatalog,
-    { repositories: snapshot.repositories, allow: config.catalog.allow },
+    { repositories: snapshot.repositories, allow: config.catalog.allow, model: config.catalog.model },
     (value) => count(value.entities.length, 'entity', 'entities'),
   );
   refuseEmpty(catalog, run.diagnostics);

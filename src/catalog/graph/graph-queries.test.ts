@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../entity.ts';
+import { backstageModel } from '../model/catalog-model.ts';
 import { catalogOf, component, document, documents } from '../repository-fixture.ts';
 import { cycles } from './cycles.ts';
 import { dependents } from './dependents.ts';
@@ -194,7 +195,11 @@ describe('against naive implementations', () => {
       source: { repository: 'r', path: 'p', line: 1, yaml: '' },
       claims: [],
     }));
-    const chain: Catalog = { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) };
+    const chain: Catalog = {
+      entities,
+      byRef: new Map(entities.map((entity) => [entity.ref, entity])),
+      model: backstageModel,
+    };
     expect(cycles(chain, ['dependsOn'])[0]).toHaveLength(20_000);
     expect(linkGraph(chain)).toBe(linkGraph(chain));
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import type { Catalog, CatalogEntity, Entity } from '../../catalog/entity.ts';
+import { backstageModel } from '../../catalog/model/catalog-model.ts';
 import type {
   RepositoryFile,
   RepositoryFiles,
@@ -124,7 +125,7 @@ function catalogOf(repositories: readonly RepositoryFiles[]): Catalog {
     catalogPaths.flatMap((path) => entitiesOf(repository.slug, path, files.get(path)?.text ?? '')),
   );
   entities.sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  return { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])) };
+  return { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])), model: backstageModel };
 }
 
 function entitiesOf(repository: string, path: string, text: string): readonly CatalogEntity[] {
