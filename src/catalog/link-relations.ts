@@ -13,27 +13,32 @@ export interface LinkedDraft {
  * is kept on the side that names it. The result is sorted by ref.
  */
 export function linkRelations(drafts: readonly LinkedDraft[]): CatalogEntity[] {
-  const relations = new Map<string, Relation[]>(drafts.map(({ draft }) => [draft.ref, []]));
+  const claims = drafts.map(({ references }) => distinct(claimsOf(references)));
+  const relations = new Map(drafts.map(({ draft }, index) => [draft.ref, [...(claims[index] ?? [])]]));
   for (const { draft, references } of drafts) {
     for (const { field, target } of references) {
-      if (target === undefined) continue;
-      relations.get(draft.ref)?.push({ type: field.relation, targetRef: target });
-      relations.get(target)?.push({ type: field.inverse, targetRef: draft.ref });
+      if (target !== undefined) relations.get(target)?.push({ type: field.inverse, targetRef: draft.ref });
     }
   }
   return drafts
-    .map((linked) => toCatalogEntity(linked, distinct(relations.get(linked.draft.ref) ?? [])))
+    .map(({ draft }, index) => toEntity(draft, claims[index] ?? [], distinct(relations.get(draft.ref) ?? [])))
     .sort((a, b) => compare(a.ref, b.ref));
 }
 
-function toCatalogEntity({ draft, references }: LinkedDraft, relations: readonly Relation[]): CatalogEntity {
+function claimsOf(references: readonly Reference[]): Relation[] {
+  const claims: Relation[] = [];
+  for (const { field, target } of references) {
+    if (target !== undefined) claims.push({ type: field.relation, targetRef: target });
+  }
+  return claims;
+}
+
+function toEntity(draft: EntityDraft, claims: readonly Relation[], relations: readonly Relation[]): CatalogEntity {
   const { apiVersion, kind, metadata, spec, ref, repository, path, document } = draft;
   return {
     ref,
     entity: { apiVersion, kind, metadata, ...(spec && { spec }), relations },
-    claims: distinct(
-      references.flatMap(({ field, target }) => (target ? [{ type: field.relation, targetRef: target }] : [])),
-    ),
+    claims,
     source: { repository: repository.slug, path, line: document.line, yaml: document.text },
   };
 }

@@ -3,70 +3,87 @@ import type { RelationField } from './model/kind-definition.ts';
 import { genericRelations } from './model/kinds.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { isObjectName } from './validation/format-rules.ts';
-import { isMapping, type Mapping } from './values.ts';
+import { isMapping } from './values.ts';
 import type { YamlPath } from './yaml/yaml-positions.ts';
 
-/** One reference that an entity makes, as it is written and as it is understood. */
-export interface Reference {
-  readonly field: RelationField;
-  readonly path: YamlPath;
-  readonly value: unknown;
+/** What the text of a reference means in the place where it stands. */
+export interface UnderstoodReference {
   readonly parsed: ParsedEntityRef;
   /** Canonical ref, where the text is one. */
   readonly target: string | undefined;
 }
 
-/** Every reference of an entity, in the order of its kind's fields. Unknown kinds: only what plainly is one. */
-export function listReferences(draft: EntityDraft): Reference[] {
-  const { spec, definition } = draft;
-  if (!isMapping(spec)) return [];
-  const isDeclared = definition !== undefined;
-  const references: Reference[] = [];
-  for (const field of definition?.relations ?? genericRelations) {
-    for (const { path, value } of valuesOf(spec, field)) {
-      const reference = makeReference(field, path, value, draft.metadata.namespace);
-      if (isDeclared || isPlain(reference)) references.push(reference);
-    }
-  }
-  return references;
-}
-
-interface FoundValue {
+/** One reference that an entity makes, as it is written and as it is understood. */
+export interface Reference extends UnderstoodReference {
+  readonly field: RelationField;
   readonly path: YamlPath;
   readonly value: unknown;
 }
 
-/** What stands in the place of a relation field: the items of lists, and of mappings the key that holds the reference. */
-function valuesOf(spec: Mapping, { field, key }: RelationField): readonly FoundValue[] {
-  const steps = field.includes('.') ? field.split('.') : [field];
-  let found: readonly FoundValue[] = [{ path: ['spec'], value: spec }];
-  for (const step of steps) found = found.flatMap((at) => itemsOf(inside(at, step)));
-  return key === undefined ? found : found.map((at) => (isMapping(at.value) ? (inside(at, key) ?? at) : at));
+/**
+ * Prepares to list every reference of an entity, in the order of its kind's fields; of unknown kinds only what plainly
+ * is one. What a text means is worked out once: a team owns hundreds of entities by the same name.
+ */
+export function prepareReferences(): (draft: EntityDraft) => Reference[] {
+  const understand = prepareUnderstanding();
+  return ({ spec, definition, metadata }) => {
+    const references: Reference[] = [];
+    for (const field of definition?.relations ?? genericRelations) {
+      const add = (value: unknown, path: YamlPath) => {
+        const { parsed, target } = understand(value, field, metadata.namespace);
+        if (definition || isPlain(parsed)) references.push({ field, path, value, parsed, target });
+      };
+      findValues(
+        spec,
+        ['spec'],
+        field.field.split('.'),
+        field.key === undefined ? add : insideMappings(field.key, add),
+      );
+    }
+    return references;
+  };
 }
 
-function inside({ path, value }: FoundValue, step: string): FoundValue | undefined {
-  return isMapping(value) && Object.hasOwn(value, step) ? { path: [...path, step], value: value[step] } : undefined;
+type Visit = (value: unknown, path: YamlPath) => void;
+
+/** Visits what stands at the end of the steps: a value, or each item of a list. */
+function findValues(parent: unknown, path: YamlPath, [step, ...rest]: readonly string[], visit: Visit): void {
+  if (step === undefined || !isMapping(parent) || !Object.hasOwn(parent, step)) return;
+  const value = parent[step];
+  if (value === undefined || value === null || value === '') return;
+  const place = [...path, step];
+  const next: Visit = rest.length === 0 ? visit : (item, at) => findValues(item, at, rest, visit);
+  if (!Array.isArray(value)) next(value, place);
+  else for (const [index, item] of value.entries()) next(item, [...place, index]);
 }
 
-function itemsOf(found: FoundValue | undefined): readonly FoundValue[] {
-  if (!found || found.value === undefined || found.value === null || found.value === '') return [];
-  const { path, value } = found;
-  return Array.isArray(value)
-    ? value.map((item: unknown, index) => ({ path: [...path, index], value: item }))
-    : [found];
+function insideMappings(key: string, visit: Visit): Visit {
+  return (value, path) => {
+    if (isMapping(value) && Object.hasOwn(value, key)) visit(value[key], [...path, key]);
+    else visit(value, path);
+  };
 }
 
-function makeReference(field: RelationField, path: YamlPath, value: unknown, namespace: string | undefined): Reference {
-  const parsed: ParsedEntityRef =
-    typeof value === 'string'
-      ? parseEntityRef(value, {
-          defaultKind: field.defaultKind,
-          defaultNamespace: field.defaultNamespace ?? namespace,
-        })
-      : { ok: false, reason: 'malformed' };
-  return { field, path, value, parsed, target: parsed.ok ? canonicalRef(parsed.ref) : undefined };
+type Understand = (value: unknown, field: RelationField, namespace: string | undefined) => UnderstoodReference;
+
+const notText: UnderstoodReference = { parsed: { ok: false, reason: 'malformed' }, target: undefined };
+
+function prepareUnderstanding(): Understand {
+  const known = new Map<string, UnderstoodReference>();
+  return (value, { defaultKind, defaultNamespace }, namespace) => {
+    if (typeof value !== 'string') return notText;
+    const defaults = { defaultKind, defaultNamespace: defaultNamespace ?? namespace };
+    const key = `${defaultKind ?? ''} ${defaults.defaultNamespace ?? ''} ${value}`;
+    let understood = known.get(key);
+    if (!understood) {
+      const parsed = parseEntityRef(value, defaults);
+      understood = { parsed, target: parsed.ok ? canonicalRef(parsed.ref) : undefined };
+      known.set(key, understood);
+    }
+    return understood;
+  };
 }
 
-function isPlain({ parsed }: Reference): boolean {
+function isPlain(parsed: ParsedEntityRef): boolean {
   return parsed.ok && isObjectName(parsed.ref.name);
 }
