@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import { describeSchemaError, type SchemaProblem } from '../validation/schema-problem.ts';
 import type { SpecSchema } from './extend-spec-schema.ts';
 import type { KindGlyph } from './kind-glyphs.ts';
@@ -54,6 +54,14 @@ const check = ajv.compile(schema);
 /** Checks a document of a model file against the published JSON Schema. */
 export function checkModelDocument(value: unknown): readonly SchemaProblem[] {
   if (check(value)) return [];
-  // "if" says only that one of its branches has said something.
-  return (check.errors ?? []).filter((error) => error.keyword !== 'if').map(describeSchemaError);
+  const errors = (check.errors ?? []).filter(({ keyword }) => !choices.has(keyword));
+  return errors.filter((error) => !isForeign(error, errors)).map((error) => describeSchemaError(error, 'the document'));
+}
+
+/** Keywords whose errors say only that one of their branches has said something. */
+const choices: ReadonlySet<string> = new Set(['if', 'anyOf', 'oneOf']);
+
+// Of the forms that a value may have, the one with the type that it has is the one that was meant.
+function isForeign({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  return keyword === 'type' && errors.some((other) => other.instancePath === instancePath && other.keyword !== 'type');
 }

@@ -9,10 +9,13 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-/** Says what an error of a validator with `verbose: true` means; unknown keys and values come with the nearest known one. */
-export function describeSchemaError(error: ErrorObject): SchemaProblem {
+/**
+ * Says what an error of a validator with `verbose: true` means; unknown keys and values come with the nearest known one.
+ * `whole` is what the checked value itself is called.
+ */
+export function describeSchemaError(error: ErrorObject, whole = 'the file'): SchemaProblem {
   const path = pathOf(error);
-  const name = path.length === 0 ? 'the file' : formatPath(path);
+  const name = path.length === 0 ? whole : formatPath(path);
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -27,11 +30,19 @@ export function describeSchemaError(error: ErrorObject): SchemaProblem {
       const found = typeof error.data === 'string' ? nearest(error.data, known) : `; known are ${known.join(', ')}`;
       return { path, message: `${name} cannot be ${shown(error.data)}${found}` };
     }
-    default: {
-      const value = typeof error.data === 'object' ? '' : `, but is ${shown(error.data)}`;
-      return { path, message: `${name} ${error.message ?? 'is not valid'}${value}` };
+    case 'pattern': {
+      const examples: unknown = error.parentSchema?.['examples'];
+      if (!Array.isArray(examples)) return describeOther(error, path, name);
+      return { path, message: `${name} cannot be ${shown(error.data)}; write it like ${examples.join(' or ')}` };
     }
+    default:
+      return describeOther(error, path, name);
   }
+}
+
+function describeOther(error: ErrorObject, path: YamlPath, name: string): SchemaProblem {
+  const value = typeof error.data === 'object' ? '' : `, but is ${shown(error.data)}`;
+  return { path, message: `${name} ${error.message ?? 'is not valid'}${value}` };
 }
 
 /** `; did you mean "x"?` where something known is near, else nothing. */
