@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import { yamlLimits } from './yaml-limits.ts';
-import { parseChunk } from './yaml-parse.ts';
+import { type ChunkLookup, locateIn, parseChunk } from './yaml-parse.ts';
 import type { YamlPath } from './yaml-positions.ts';
-import { placeInFile, splitDocuments, trimDocument } from './yaml-split.ts';
+import { placeInFile, splitDocuments, trimDocument, type YamlChunk } from './yaml-split.ts';
 
 /** Where a file is: the part of a diagnostic's address that its lines are added to. */
 export interface YamlSource {
@@ -68,20 +68,12 @@ export function parseYamlFile(text: string, source: YamlSource, options: YamlOpt
   const chunks = splitDocuments(normalise(text));
   for (const chunk of chunks.slice(0, yamlLimits.documents)) {
     const parsed = parseChunk(chunk, options.tags === 'keep');
-    const trimmed = trimDocument(chunk);
     for (const { code, message, offset } of parsed.violations) {
       const diagnostic = diagnose(code, { message, source: { ...source, ...placeInFile(chunk, offset) } });
       diagnostics.push(diagnostic);
-      if (!parsed.ok) broken.push({ ...trimmed, diagnostic });
+      if (!parsed.ok) broken.push({ ...trimDocument(chunk), diagnostic });
     }
-    if (!parsed.ok || parsed.value === null || parsed.value === undefined) continue;
-    const { locate, rawText } = parsed;
-    documents.push({
-      value: parsed.value,
-      ...trimmed,
-      locate: (path, part = 'value') => placeInFile(chunk, locate(path, part)),
-      rawText,
-    });
+    if (parsed.ok && parsed.value !== null && parsed.value !== undefined) documents.push(document(chunk, parsed.value));
   }
   const surplus = chunks[yamlLimits.documents];
   if (surplus) {
@@ -91,6 +83,20 @@ export function parseYamlFile(text: string, source: YamlSource, options: YamlOpt
     );
   }
   return { documents, broken, diagnostics };
+}
+
+function document(chunk: YamlChunk, value: unknown): YamlDocument {
+  let known: ChunkLookup | undefined;
+  const lookup = () => {
+    known ??= locateIn(chunk);
+    return known;
+  };
+  return {
+    value,
+    ...trimDocument(chunk),
+    locate: (path, part = 'value') => placeInFile(chunk, lookup().locate(path, part)),
+    rawText: (path) => lookup().rawText(path),
+  };
 }
 
 function isTooLarge(text: string): boolean {

@@ -69,8 +69,8 @@ export function findLimitViolation(
       measure = anchors.get(name) ?? measure;
       if (measure.open) return violation('yaml/alias-cycle', `The alias *${name} is part of the value it stands for.`);
     } else {
-      const tag = event.tagStart === -1 ? '!' : source.slice(event.tagStart, event.tagEnd);
-      if (!allowTags && !coreTags.test(tag)) {
+      const tag = event.tagStart === -1 ? undefined : source.slice(event.tagStart, event.tagEnd);
+      if (tag !== undefined && !allowTags && !coreTags.test(tag)) {
         return violation('yaml/unsupported-tag', `The tag ${JSON.stringify(tag)} is not supported.`);
       }
       if (event.anchorStart !== -1) anchors.set(source.slice(event.anchorStart, event.anchorEnd), measure);

@@ -5,11 +5,13 @@ import { buildPositions, followPath, type PositionTree, type YamlPath } from './
 import { plainSchema, taggedSchema } from './yaml-schema.ts';
 import { placeInFile, type YamlChunk } from './yaml-split.ts';
 
-/** What came of one chunk. With `ok` false there is exactly one violation and no value. */
-export interface ParsedChunk {
-  readonly ok: boolean;
-  readonly value: unknown;
-  readonly violations: readonly YamlViolation[];
+/** What came of one chunk: its value and perhaps warnings, or the one violation for which it has none. */
+export type ParsedChunk =
+  | { readonly ok: true; readonly value: unknown; readonly violations: readonly YamlViolation[] }
+  | { readonly ok: false; readonly violations: readonly [YamlViolation] };
+
+/** Answers where the values of a chunk that parses stand in its text. */
+export interface ChunkLookup {
   /** Offset of the value, or of its key, at a path. */
   readonly locate: (path: YamlPath, part: 'key' | 'value') => number;
   readonly rawText: (path: YamlPath) => string | undefined;
@@ -20,7 +22,7 @@ const parserDepth = 250;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const controlCharacter = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-/** Parses one document. Never throws. Positions are worked out only when somebody asks for one. */
+/** Parses one document. Never throws. */
 export function parseChunk(chunk: YamlChunk, keepTags: boolean): ParsedChunk {
   const source = chunk.text;
   const control = source.search(controlCharacter);
@@ -36,14 +38,14 @@ export function parseChunk(chunk: YamlChunk, keepTags: boolean): ParsedChunk {
     if (violation) return refused(violation);
     const schema = keepTags ? taggedSchema : plainSchema;
     const value = constructFromEvents(events, { source, schema })[0];
-    return { ok: true, value, violations: warnings(events, source), ...lookups(source) };
+    return { ok: true, value, violations: warnings(events, source) };
   } catch (error) {
     return refused(duplicateKey(events, chunk) ?? explainException(error, source));
   }
 }
 
 function refused(violation: YamlViolation): ParsedChunk {
-  return { ok: false, value: undefined, violations: [violation], locate: () => 0, rawText: () => undefined };
+  return { ok: false, violations: [violation] };
 }
 
 function warnings(events: readonly Event[], source: string): YamlViolation[] {
@@ -64,21 +66,18 @@ function duplicateKey(events: readonly Event[], chunk: YamlChunk): YamlViolation
   return { code: 'yaml/duplicate-key', message, offset };
 }
 
-function lookups(source: string): Pick<ParsedChunk, 'locate' | 'rawText'> {
-  let known: PositionTree | undefined;
-  const tree = () => {
-    known ??= buildPositions(parseEvents(source, { maxDepth: parserDepth }), source);
-    return known;
-  };
+/** Works out the positions of a chunk that parses, by parsing it again: most documents are never asked for one. */
+export function locateIn({ text: source }: YamlChunk): ChunkLookup {
+  const tree: PositionTree = buildPositions(parseEvents(source, { maxDepth: parserDepth }), source);
   return {
     locate: (path, part) => {
-      const { node, found } = followPath(tree(), path);
+      const { node, found } = followPath(tree, path);
       if (!node) return 0;
       const isScalar = node.entries.size === 0 && node.items.length === 0;
       return part === 'value' && found && isScalar ? node.offset : node.keyOffset;
     },
     rawText: (path) => {
-      const { node, found } = followPath(tree(), path);
+      const { node, found } = followPath(tree, path);
       return found && node && node.end > node.offset ? source.slice(node.offset, node.end) : undefined;
     },
   };
