@@ -1,46 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import { selectCatalogFiles } from './locations/wanted-files.ts';
+import { readCorpus } from '../testing/read-corpus.ts';
 import { readCatalog } from './read-catalog.ts';
-import type { RepositoryFiles } from './repository-files.ts';
-import { repositoryOf } from './repository-fixture.ts';
 import { splitDocuments } from './yaml/yaml-split.ts';
 
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
-const isThere = existsSync(corpus);
-if (!isThere) console.warn('Skipped: the corpus of real catalogs is not beside this repository.');
+const corpus = readCorpus();
 
-const isDescriptor = picomatch(
-  ['**/catalog-info.{yaml,yml}', '**/template.yaml', 'catalog-entities/**/*.yaml', 'examples/*.yaml'],
-  { dot: true },
-);
-
-function readRepository(folder: string): RepositoryFiles {
-  const root = join(corpus, folder);
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
-  const { repository } = repositoryOf(folder.replace('__', '/'), {});
-  const catalogPaths = paths.filter((path) => isDescriptor(path));
-  const texts: Record<string, string> = {};
-  for (let before = -1; before !== Object.keys(texts).length; ) {
-    before = Object.keys(texts).length;
-    for (const { path } of selectCatalogFiles({ repository, catalogPaths, paths, text: (path) => texts[path] })) {
-      texts[path] ??= readFileSync(join(root, path), 'utf8');
-    }
-  }
-  return { ...repositoryOf(repository.slug, texts), catalogPaths };
-}
-
-describe.skipIf(!isThere)('real catalogs', () => {
-  const repositories = isThere
-    ? readdirSync(corpus)
-        .filter((name) => name.includes('__'))
-        .map(readRepository)
-    : [];
+describe.skipIf(!corpus)('real catalogs', () => {
+  const repositories = corpus ?? [];
   const result = readCatalog({ repositories, allow: ['*', '!Group', '!User'] });
   const of = (code: string) => result.diagnostics.filter((diagnostic) => diagnostic.code === code);
 

@@ -21,12 +21,19 @@ function reportGroup(group: readonly EntityDraft[], model: CatalogModel): Diagno
   const [first] = group;
   if (!first) return undefined;
   const isKind = first.unchecked === 'unknown-kind';
+  const known = first.definition;
   const count = group.length === 1 ? 'one entity' : `${group.length} entities`;
   const what = isKind ? `the kind ${first.kind}, which` : `${first.kind} with apiVersion ${first.apiVersion}, which`;
   const near = isKind ? nearKind(first.kind, model) : undefined;
+  const declare = `${isKind ? `kind: ${first.kind}` : `extend: ${first.kind}`} and apiVersions: [${first.apiVersion}]`;
+  const remedy = isKind
+    ? 'Declare the kind'
+    : `Write ${(known?.apiVersions ?? []).join(' or ')}, or accept this apiVersion`;
   return diagnose(isKind ? 'catalog/unknown-kind' : 'catalog/foreign-api-version', {
     message: `${first.repository.slug} has ${count} of ${what} Callboard does not know.`,
-    ...(near && { hint: `Did you mean ${near}?` }),
+    hint: near
+      ? `Did you mean ${near}?`
+      : `${remedy} in the portal's content/model: a file with ${declare} (docs: Kinds of your own).`,
     source: {
       repository: first.repository.slug,
       path: first.path,

@@ -105,13 +105,13 @@ export const catalogCodes = {
     severity: 'warning',
     title: 'Unknown kind',
     why: 'Such entities are shown, but nothing is known of their fields: they are not checked and have few relations.',
-    fix: 'Check the spelling of the kind.',
+    fix: 'Check the spelling of the kind, or declare it in content/model of the portal (docs: Kinds of your own).',
   },
   'catalog/foreign-api-version': {
     severity: 'warning',
     title: 'Unknown apiVersion of a known kind',
     why: 'Such entities are shown, but their fields are not checked; Backstage itself would refuse them.',
-    fix: 'Write backstage.io/v1alpha1, or scaffolder.backstage.io/v1beta3 for a Template.',
+    fix: 'Write backstage.io/v1alpha1, or scaffolder.backstage.io/v1beta3 for a Template; or accept the apiVersion in content/model of the portal (docs: Kinds of your own).',
   },
   'catalog/kind-not-allowed': {
     severity: 'warning',
@@ -172,6 +172,12 @@ export const catalogCodes = {
     title: 'Embedded file cannot be used',
     why: 'The content of the file is not what the placeholder promises. The field is left out.',
     fix: 'Correct the file, or embed it as it is with $text.',
+  },
+  'catalog/definition-reference': {
+    severity: 'warning',
+    title: 'Part of a definition not found',
+    why: 'The definition refers to a part in another file that cannot be read, so readers miss that part. The rest is shown.',
+    fix: 'Correct the $ref, which is relative to the file that it stands in, or add the file.',
   },
   'catalog/reference-invalid': {
     severity: 'error',
