@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import { yamlLimits } from './yaml-limits.ts';
-import { type ChunkLookup, locateIn, parseChunk } from './yaml-parse.ts';
+import { locateIn, parseChunk } from './yaml-parse.ts';
 import type { YamlPath } from './yaml-positions.ts';
 import { placeInFile, splitDocuments, trimDocument, type YamlChunk } from './yaml-split.ts';
 
@@ -86,16 +86,11 @@ export function parseYamlFile(text: string, source: YamlSource, options: YamlOpt
 }
 
 function document(chunk: YamlChunk, value: unknown): YamlDocument {
-  let known: ChunkLookup | undefined;
-  const lookup = () => {
-    known ??= locateIn(chunk);
-    return known;
-  };
   return {
     value,
     ...trimDocument(chunk),
-    locate: (path, part = 'value') => placeInFile(chunk, lookup().locate(path, part)),
-    rawText: (path) => lookup().rawText(path),
+    locate: (path, part = 'value') => placeInFile(chunk, locateIn(chunk).locate(path, part)),
+    rawText: (path) => locateIn(chunk).rawText(path),
   };
 }
 

@@ -1,4 +1,5 @@
 import { constructFromEvents, type Event, parseEvents } from 'js-yaml';
+import { rememberRecent } from './remember-recent.ts';
 import { explainException } from './yaml-errors.ts';
 import { findLimitViolation, findMergeKey, type YamlViolation } from './yaml-limits.ts';
 import { buildPositions, followPath, type PositionTree, type YamlPath } from './yaml-positions.ts';
@@ -66,8 +67,13 @@ function duplicateKey(events: readonly Event[], chunk: YamlChunk): YamlViolation
   return { code: 'yaml/duplicate-key', message, offset };
 }
 
-/** Works out the positions of a chunk that parses, by parsing it again: most documents are never asked for one. */
-export function locateIn({ text: source }: YamlChunk): ChunkLookup {
+/**
+ * Works out the positions of a chunk that parses, by parsing it again: most documents are never asked for one, and the
+ * tree of positions of every document that is would take more memory than the whole catalog.
+ */
+export const locateIn: (chunk: YamlChunk) => ChunkLookup = rememberRecent(32, readPositions);
+
+function readPositions({ text: source }: YamlChunk): ChunkLookup {
   const tree: PositionTree = buildPositions(parseEvents(source, { maxDepth: parserDepth }), source);
   return {
     locate: (path, part) => {

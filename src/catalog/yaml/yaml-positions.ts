@@ -7,13 +7,15 @@ export type YamlPath = readonly (string | number)[];
 /** Where one value of a document stands in its text. */
 export interface PositionNode {
   /** Offset of the value itself; of its key or list item where the value has no text on that line. */
-  offset: number;
+  readonly offset: number;
   /** Offset of the key that the value belongs to, else as `offset`. */
   readonly keyOffset: number;
   /** End of a scalar's text, else the same as `offset`. */
   readonly end: number;
-  readonly entries: Map<string, PositionNode>;
-  readonly items: PositionNode[];
+  /** Of mappings: the node of each key. */
+  readonly entries: ReadonlyMap<string, PositionNode>;
+  /** Of lists: the node of each item. */
+  readonly items: readonly PositionNode[];
 }
 
 /** A key that a mapping has twice. */
@@ -29,11 +31,18 @@ export interface PositionTree {
   readonly duplicates: readonly DuplicateKey[];
 }
 
-interface OpenNode {
-  readonly node: PositionNode;
+interface Inside {
+  readonly entries: Map<string, PositionNode>;
+  readonly items: PositionNode[];
+}
+
+interface OpenNode extends Inside {
   readonly isMapping: boolean;
   key: { readonly text: string; readonly offset: number } | undefined;
 }
+
+// Most nodes are scalars.
+const nothingInside: Inside = { entries: new Map(), items: [] };
 
 /** Builds the tree of positions from one document's parser events. Aliases count as scalars. */
 export function buildPositions(events: readonly Event[], source: string): PositionTree {
@@ -41,31 +50,31 @@ export function buildPositions(events: readonly Event[], source: string): Positi
   const duplicates: DuplicateKey[] = [];
   let root: PositionNode | undefined;
 
-  const add = (event: Event): PositionNode | undefined => {
+  const add = (event: Event, { entries, items }: Inside): void => {
     const parent = open.at(-1);
     if (parent?.isMapping && !parent.key) {
       parent.key = { text: keyText(event, source), offset: startOf(event, source) };
-      return undefined;
+      return;
     }
     const keyOffset = parent?.key?.offset ?? -1;
-    const node = makeNode(event, source, keyOffset);
+    const node: PositionNode = { ...spanOf(event, source, keyOffset), entries, items };
     if (!parent) root = node;
     else if (parent.key) putEntry(parent, parent.key.text, node, duplicates);
-    else parent.node.items.push(node);
+    else parent.items.push(node);
     if (parent) parent.key = undefined;
-    return node;
   };
 
   for (const event of events) {
     if (event.type === EVENT_ID.DOCUMENT) continue;
     if (event.type === EVENT_ID.POP) {
       open.pop();
-      continue;
-    }
-    const node = add(event);
-    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
-      const detached: PositionNode = { offset: 0, keyOffset: 0, end: 0, entries: new Map(), items: [] };
-      open.push({ node: node ?? detached, isMapping: event.type === EVENT_ID.MAPPING, key: undefined });
+    } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+      const isMapping = event.type === EVENT_ID.MAPPING;
+      const inside: Inside = { entries: new Map(), items: [] };
+      add(event, inside);
+      open.push({ ...inside, isMapping, key: undefined });
+    } else {
+      add(event, nothingInside);
     }
   }
   return { root, duplicates };
@@ -84,12 +93,12 @@ export function followPath(tree: PositionTree, path: YamlPath): { node: Position
 }
 
 function putEntry(parent: OpenNode, key: string, node: PositionNode, duplicates: DuplicateKey[]): void {
-  const before = parent.node.entries.get(key);
+  const before = parent.entries.get(key);
   if (before) duplicates.push({ key, firstOffset: before.keyOffset, offset: node.keyOffset });
-  else parent.node.entries.set(key, node);
+  else parent.entries.set(key, node);
 }
 
-function makeNode(event: Event, source: string, keyOffset: number): PositionNode {
+function spanOf(event: Event, source: string, keyOffset: number): Pick<PositionNode, 'offset' | 'keyOffset' | 'end'> {
   const start = startOf(event, source);
   const offset = start === -1 ? Math.max(keyOffset, 0) : start;
   const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
@@ -97,8 +106,6 @@ function makeNode(event: Event, source: string, keyOffset: number): PositionNode
     offset,
     keyOffset: keyOffset === -1 ? offset : keyOffset,
     end: isScalar ? event.valueEnd + (isQuoted(event) ? 1 : 0) : offset,
-    entries: new Map(),
-    items: [],
   };
 }
 
