@@ -21,6 +21,25 @@ describe('placeholders', () => {
     expect(result.value.byRef.get('api:default/orders')?.entity.spec?.['definition']).toBe(expected);
   });
 
+  it('brings in the parts of a definition that lie in other files, and says which do not', () => {
+    const files = {
+      'docs/a.yaml': 'paths: { /a: { $ref: ./b.yaml }, /c: { $ref: ./c.yaml } }\n',
+      'docs/b.yaml': 'get: { summary: B }\n',
+    };
+    const result = catalogOf(api('{$openapi: docs/a.yaml}'), files);
+    expect(result.value.byRef.get('api:default/orders')?.entity.spec?.['definition']).toBe(
+      'paths:\n  /a:\n    get:\n      summary: B\n  /c:\n    $ref: ./c.yaml\n',
+    );
+    expect(result.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'catalog/definition-reference',
+        '$openapi: "docs/a.yaml", line 1: $ref "./c.yaml" leads to no file that can be read.',
+      ],
+    ]);
+    const asText = catalogOf(api('{$text: docs/a.yaml}'), files);
+    expect(asText.value.byRef.get('api:default/orders')?.entity.spec?.['definition']).toBe(files['docs/a.yaml']);
+  });
+
   it('fills in $json and $yaml as data, anywhere, and leaves other dollars alone', () => {
     const yaml = component('cart', [
       'a: {$json: a.json}',

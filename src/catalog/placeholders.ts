@@ -1,3 +1,5 @@
+import { bundleDefinition } from './definitions/bundle-definition.ts';
+import { listDefinitionFiles } from './definitions/definition-files.ts';
 import { resolveTarget } from './locations/resolve-target.ts';
 import type { RepositoryInfo } from './repository-files.ts';
 import type { EntityProblem } from './validation/entity-problem.ts';
@@ -28,9 +30,12 @@ export function fillPlaceholders(value: unknown, files: PlaceholderFiles): Fille
     const placeholder = asPlaceholder(part);
     if (placeholder) {
       const result = readPlaceholder(placeholder.key, placeholder.target, files);
-      if ('value' in result) return result.value;
-      problems.push({ ...result, path });
-      return undefined;
+      if (!('value' in result)) {
+        problems.push({ ...result, path });
+        return undefined;
+      }
+      problems.push(...(result.unresolved ?? []).map((failure) => ({ ...failure, path })));
+      return result.value;
     }
     if (Array.isArray(part)) {
       return part.map((item: unknown, index) => fill(item, [...path, index])).filter((item) => item !== undefined);
@@ -46,16 +51,21 @@ export function fillPlaceholders(value: unknown, files: PlaceholderFiles): Fille
   return { value: fill(value, []), problems };
 }
 
-/** The files of the same repository that an entity's placeholders name. */
-export function listPlaceholderFiles(value: unknown, repository: RepositoryInfo, from: string): string[] {
+/**
+ * The files of the same repository that an entity's placeholders name, and those that definitions among them refer to, as
+ * far as texts are at hand.
+ */
+export function listPlaceholderFiles(value: unknown, files: PlaceholderFiles): string[] {
   const placeholder = asPlaceholder(value);
   if (placeholder) {
     if (typeof placeholder.target !== 'string') return [];
-    const resolved = resolveTarget(repository, from, placeholder.target);
-    return resolved.type === 'path' ? [resolved.path] : [];
+    const resolved = resolveTarget(files.repository, files.path, placeholder.target);
+    if (resolved.type !== 'path') return [];
+    const isDefinition = placeholder.key === '$openapi' || placeholder.key === '$asyncapi';
+    return isDefinition ? [...listDefinitionFiles(resolved.path, files.repository, files.text)] : [resolved.path];
   }
   const parts: readonly unknown[] = Array.isArray(value) ? value : isMapping(value) ? Object.values(value) : [];
-  return parts.flatMap((part) => listPlaceholderFiles(part, repository, from));
+  return parts.flatMap((part) => listPlaceholderFiles(part, files));
 }
 
 /** Whether a text can hold a placeholder at all; saves most files the search. */
@@ -72,7 +82,17 @@ function asPlaceholder(value: unknown): { key: PlaceholderKey; target: unknown }
 
 type Failure = Omit<EntityProblem, 'path'>;
 
-function readPlaceholder(key: PlaceholderKey, target: unknown, files: PlaceholderFiles): { value: unknown } | Failure {
+interface Content {
+  readonly value: unknown;
+  /** What the content refers to and cannot be followed; it counts all the same. */
+  readonly unresolved?: readonly Failure[];
+}
+
+const code = 'catalog/definition-reference';
+/** A definition that was moved without its parts has one mistake and not a thousand. */
+const mostUnresolved = 10;
+
+function readPlaceholder(key: PlaceholderKey, target: unknown, files: PlaceholderFiles): Content | Failure {
   if (typeof target !== 'string' || target === '') {
     return {
       code: 'catalog/placeholder-invalid',
@@ -98,8 +118,12 @@ function readPlaceholder(key: PlaceholderKey, target: unknown, files: Placeholde
   }
   if (key === '$json') return parseJson(text, resolved.path);
   if (key === '$yaml') return parseYaml(text, resolved.path, files.repository);
-  // Definitions stay as their authors wrote them: their references are followed by name, never expanded.
-  return { value: text };
+  if (key === '$text') return { value: text };
+  const { text: value, problems } = bundleDefinition(resolved.path, text, files);
+  const unresolved = problems
+    .slice(0, mostUnresolved)
+    .map((message) => ({ code, message: `${key}: ${message}` }) as const);
+  return { value, unresolved };
 }
 
 function parseYaml(text: string, path: string, repository: RepositoryInfo): { value: unknown } | Failure {

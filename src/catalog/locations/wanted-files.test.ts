@@ -45,6 +45,25 @@ describe('selectCatalogFiles', () => {
     );
   });
 
+  it('takes the files that an embedded definition refers to, step by step, and only those of $openapi and $asyncapi', () => {
+    const files = {
+      'catalog-info.yaml': documents(
+        component('a', ['definition: {$openapi: ./api/a.yaml}']),
+        component('b', ['definition: {$text: ./other/b.yaml}']),
+      ),
+      'api/a.yaml': 'paths: { /a: { $ref: "paths/a.json#/x" }, /b: { $ref: https://acme.example/b.yaml } }',
+      'api/paths/a.json': '{"x": {"$ref": "../../schemas/s.yaml"}}',
+      'schemas/s.yaml': 'x: { $ref: "#/y" }\ny: { $ref: ../../../etc/passwd }',
+      'other/b.yaml': 'x: { $ref: c.yaml }',
+      'other/c.yaml': 'x: 1',
+    };
+    expect(crawl(files)).toEqual(
+      Object.keys(files)
+        .filter((path) => path !== 'other/c.yaml')
+        .sort(),
+    );
+  });
+
   it.each([
     ['https://github.com/acme/shop/blob/main/deep/**/info.yaml', {}],
     ['https://github.com/ACME/Shop/tree/main/deep/a/info.yaml', {}],

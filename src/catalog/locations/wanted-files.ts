@@ -29,7 +29,8 @@ export const selectCatalogFiles: FileSelector = function* (view) {
   for (const { path, file } of walk.descriptors) {
     for (const document of file.documents) {
       if (!mayHoldPlaceholder(document.text)) continue;
-      for (const embedded of listPlaceholderFiles(document.value, repository, path)) wanted.add(embedded);
+      for (const embedded of listPlaceholderFiles(document.value, { repository, path, text: view.text }))
+        wanted.add(embedded);
     }
   }
   for (const path of wanted) if (all.has(path)) yield { path, as: 'text' };

@@ -68,6 +68,17 @@ export const catalogExamples = {
       'labels.json': '{ "acme.com/tier": "one" }\n',
     },
   },
+  'catalog/definition-reference': {
+    bad: {
+      'catalog-info.yaml': cartApi('\n  $openapi: ./api/cart.yaml'),
+      'api/cart.yaml': 'openapi: 3.1.0\npaths:\n  /items: { $ref: ./items.yaml }\n',
+    },
+    good: {
+      'catalog-info.yaml': cartApi('\n  $openapi: ./api/cart.yaml'),
+      'api/cart.yaml': 'openapi: 3.1.0\npaths:\n  /items: { $ref: ./paths/items.yaml }\n',
+      'api/paths/items.yaml': 'get: { summary: What is in the cart }\n',
+    },
+  },
   'catalog/reference-invalid': {
     bad: cart('', 'dependsOn:\n  - cart-db'),
     good: `${cart('', 'dependsOn:\n  - resource:cart-db')}---\n${entity('Resource', 'cart-db', '', 'type: database\nowner: orders')}`,
