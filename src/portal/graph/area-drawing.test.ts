@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GraphDrawing } from '../views/graph.ts';
-import { type AreaInput, drawArea } from './area-drawing.ts';
+import type { AreaInput } from './area-choice.ts';
+import { drawArea } from './area-drawing.ts';
 import type { GraphSubject } from './graph-input.ts';
 
 const subject = (ref: string): GraphSubject => ({ ref, title: ref.slice(2), subtitle: 'service', glyph: 'component' });

@@ -1,22 +1,10 @@
 import type { GraphDrawing, GraphNode } from '../views/graph.ts';
-import { type AreaFlow, type FlowEdge, layOutFlow, type SizedNode } from './area-layout.ts';
+import { type Area, type AreaInput, chooseArea, subjectsOf } from './area-choice.ts';
+import { type AreaFlow, layOutFlow, type SizedNode } from './area-layout.ts';
 import { type Box, boundsOf, columnWidth, type Density, dense, nodeInBox, roomy } from './drawing-sizes.ts';
 import { edgePath } from './edge-path.ts';
 import type { GraphSubject } from './graph-input.ts';
 
-/** A system or domain as it is drawn: what it holds in a frame, and what that relies on or is relied on by around it. */
-export interface AreaInput {
-  readonly title: string;
-  readonly members: readonly GraphSubject[];
-  readonly outsiders: readonly GraphSubject[];
-  /** Refs; `from` relies on `to`. Distinct. */
-  readonly edges: readonly FlowEdge[];
-}
-
-/** More than this, and the page's own tables read better. */
-const memberLimit = 40;
-/** On each side. */
-const outsiderLimit = 5;
 const margin = 16;
 const framePadding = 18;
 const frameTitle = 16;
@@ -27,7 +15,7 @@ const frameTitle = 16;
  */
 export function drawArea(input: AreaInput): GraphDrawing | undefined {
   if (input.members.length === 0) return undefined;
-  const area = keepMostConnected(input);
+  const area = chooseArea(input);
   const inside = (subject: GraphSubject) => sizeOf(subject, roomy);
   const outside = (subject: GraphSubject) => sizeOf(subject, dense);
   const flow = layOutFlow({
@@ -41,39 +29,6 @@ export function drawArea(input: AreaInput): GraphDrawing | undefined {
 
 function sizeOf(subject: GraphSubject, density: Density): SizedNode {
   return { ref: subject.ref, width: columnWidth([subject], density, 92, 180), height: density.nodeHeight };
-}
-
-interface Area extends Omit<AreaInput, 'outsiders'> {
-  readonly above: readonly GraphSubject[];
-  readonly below: readonly GraphSubject[];
-}
-
-function subjectsOf({ above, members, below }: Area): readonly GraphSubject[] {
-  return [...above, ...members, ...below];
-}
-
-/** The members and neighbours with the most edges, in the order of their titles. */
-function keepMostConnected(input: AreaInput): Area {
-  const degrees = new Map<string, number>();
-  for (const { from, to } of input.edges) for (const ref of [from, to]) degrees.set(ref, (degrees.get(ref) ?? 0) + 1);
-  const keep = (subjects: readonly GraphSubject[], limit: number) =>
-    [...subjects]
-      .sort((a, b) => (degrees.get(b.ref) ?? 0) - (degrees.get(a.ref) ?? 0) || byTitle(a, b))
-      .slice(0, limit)
-      .sort(byTitle);
-  const members = keep(input.members, memberLimit);
-  const relies = ({ ref }: GraphSubject) =>
-    2 * input.edges.filter(({ from }) => from === ref).length >= (degrees.get(ref) ?? 0);
-  const above = keep(input.outsiders.filter(relies), outsiderLimit);
-  const below = keep(
-    input.outsiders.filter((subject) => !relies(subject)),
-    outsiderLimit,
-  );
-  const kept = new Set([...members, ...above, ...below].map(({ ref }) => ref));
-  const edges = input.edges
-    .filter(({ from, to }) => kept.has(from) && kept.has(to))
-    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-  return { title: input.title, members, above, below, edges };
 }
 
 function frameAround({ x, y, width, height }: Box): Box {
@@ -137,12 +92,4 @@ function shift(box: Box, dx: number, dy: number): Box {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function byTitle(a: GraphSubject, b: GraphSubject): number {
-  return compare(a.title, b.title) || compare(a.ref, b.ref);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
