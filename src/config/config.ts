@@ -74,7 +74,7 @@ export interface CrawlLimits {
 /** How docs are rendered. */
 export interface TechdocsConfig {
   readonly enabled: boolean;
-  /** Absolute path of a Python with MkDocs of one's own; otherwise Callboard makes its environment. */
+  /** A Python with MkDocs of one's own, a command of the `PATH` or an absolute path; otherwise Callboard makes its environment. */
   readonly python?: string;
   readonly secondsPerSite: number;
   readonly megabytesPerSite: number;

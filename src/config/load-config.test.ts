@@ -46,6 +46,14 @@ describe('a configuration that is right', () => {
   });
 });
 
+it('takes a bare name for a command, and a path for a file beside the configuration', async () => {
+  const pythonOf = async (python: string) =>
+    (await load(`portal: { title: A }\nsources: [{ type: local, path: . }]\ntechdocs: { python: ${python} }\n`))
+      .techdocs.python;
+  expect(await pythonOf('python3.12')).toBe('python3.12');
+  expect(await pythonOf('venv/bin/python')).toBe(join(folder, 'venv/bin/python'));
+});
+
 describe('a configuration that is wrong is refused with its line and what was meant', () => {
   it.each([
     [

@@ -31,7 +31,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     },
     techdocs: {
       enabled: raw.techdocs?.enabled ?? true,
-      ...(raw.techdocs?.python && { python: resolve(root, raw.techdocs.python) }),
+      ...(raw.techdocs?.python && { python: resolveCommand(raw.techdocs.python, root) }),
       secondsPerSite: raw.techdocs?.secondsPerSite ?? 300,
       megabytesPerSite: raw.techdocs?.megabytesPerSite ?? 2048,
       iframeHosts: raw.techdocs?.iframeHosts ?? [],
@@ -39,6 +39,11 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     output: resolve(root, raw.output ?? 'dist'),
     ...(raw.publish && { publish: resolvePublish(raw.publish, root) }),
   };
+}
+
+/** A bare name is looked for on the `PATH`; anything else is a file. */
+function resolveCommand(command: string, root: string): string {
+  return /[\\/]/.test(command) ? resolve(root, command) : command;
 }
 
 function resolvePortal(raw: RawPortal, root: string): PortalConfig {
