@@ -20,7 +20,7 @@ export interface EntityVerdict {
 
 /** Validates an entity's data (placeholders filled in) as Backstage's catalog does; positions play no part. */
 export function validateEntity(entity: Mapping, model: CatalogModel = backstageModel): EntityVerdict {
-  const { kind, metadata, spec } = entity;
+  const { apiVersion, kind, metadata, spec } = entity;
   const problems = validateEnvelope(entity);
   if (isMapping(metadata)) problems.push(...validateMetadata(metadata));
   const specType = isMapping(spec) ? spec['type'] : undefined;
@@ -30,7 +30,7 @@ export function validateEntity(entity: Mapping, model: CatalogModel = backstageM
     if (known) problems.push(misspelled(String(kind), known));
     return { problems, definition, unchecked: 'unknown-kind', missingLists: [] };
   }
-  if (!definition.apiVersions.includes(String(entity['apiVersion']))) {
+  if (typeof apiVersion !== 'string' || !definition.apiVersions.includes(apiVersion)) {
     return { problems, definition, unchecked: 'foreign-api-version', missingLists: [] };
   }
   if (spec !== undefined && !isMapping(spec)) return { problems, definition, missingLists: [] };
