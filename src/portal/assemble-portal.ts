@@ -4,6 +4,7 @@ import type { PortalConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocsSite } from '../techdocs/docs-site.ts';
 import { mentionEntity } from './mention.ts';
+import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
 import { docsPath, urlOf } from './urls.ts';
 import type { EntityMention } from './views/shared.ts';
 
@@ -29,6 +30,7 @@ export interface Portal extends PortalInput {
   readonly repositoryBySlug: ReadonlyMap<string, RepositoryInfo>;
   readonly siteByRef: ReadonlyMap<string, DocsSite>;
   readonly problemsByRef: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly problems: ProblemIndex;
   /** Entities by lower-case kind, in catalog order. */
   readonly byKind: ReadonlyMap<string, readonly CatalogEntity[]>;
 }
@@ -38,15 +40,14 @@ export function assemblePortal(input: PortalInput): Portal {
   const { catalog } = input;
   return {
     ...input,
-    mentions: new Map(
-      catalog.entities.map((item) => [item.ref, mentionEntity(item, catalog.byRef, input.config.base)]),
-    ),
+    mentions: new Map(catalog.entities.map((item) => [item.ref, mentionEntity(item, catalog, input.config.base)])),
     repositoryBySlug: new Map(input.repositories.map((repository) => [repository.slug, repository])),
     siteByRef: new Map(input.docsSites.map((site) => [site.entityRef, site])),
     problemsByRef: groupBy(
       input.diagnostics.filter((item) => item.entityRef !== undefined),
       (item) => item.entityRef as string,
     ),
+    problems: indexProblems(input.diagnostics, catalog),
     byKind: groupBy(catalog.entities, (item) => item.entity.kind.toLowerCase()),
   };
 }

@@ -1,5 +1,7 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import type { KindColumn, KindRule } from './backstage-kinds.ts';
+import { fieldValues } from './field-values.ts';
 import { frameOf } from './frame.ts';
 import { kindOrder, kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
@@ -17,19 +19,21 @@ export function rowsPath(kind: string): string {
 
 /** Kinds that the catalog has, in the order in which people meet them. Lower case. */
 export function kindsOf(portal: Portal): readonly string[] {
-  const rank = (kind: string) => (kindOrder.includes(kind) ? kindOrder.indexOf(kind) : kindOrder.length);
+  const order = kindOrder(portal.catalog.model);
+  const rank = (kind: string) => (order.includes(kind) ? order.indexOf(kind) : order.length);
   return [...portal.byKind.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 /** All rows of a kind's index, by title. */
 export function catalogRows(portal: Portal, kind: string): readonly CatalogRow[] {
   const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  const own = ruleOf(portal, kind).columns.filter(({ path }) => path !== undefined);
   return (portal.byKind.get(kind) ?? [])
-    .map((item) => catalogRow(portal, item))
+    .map((item) => catalogRow(portal, item, own))
     .sort((a, b) => collator.compare(a.title, b.title) || (a.url < b.url ? -1 : 1));
 }
 
-function catalogRow(portal: Portal, item: CatalogEntity): CatalogRow {
+function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColumn[]): CatalogRow {
   const mention = mentionOf(portal, item.ref);
   const { name, namespace } = partsOf(item.ref);
   const parentRef = [...targetsOf(item.entity, 'partOf'), ...targetsOf(item.entity, 'childOf')][0];
@@ -57,6 +61,9 @@ function catalogRow(portal: Portal, item: CatalogEntity): CatalogRow {
     docsPages: docs?.site.pages.length ?? 0,
     problems: problems.length,
     ...(worst && { worstProblem: worst satisfies ProblemView['severity'] }),
+    ...(own.length > 0 && {
+      fields: Object.fromEntries(own.map(({ field, path }) => [field, fieldValues(item.entity, path ?? [])])),
+    }),
   };
 }
 
@@ -64,7 +71,7 @@ function catalogRow(portal: Portal, item: CatalogEntity): CatalogRow {
 export function catalogIndexPages(portal: Portal, kind: string): readonly CatalogIndexPage[] {
   const rows = catalogRows(portal, kind);
   const pageCount = Math.max(1, Math.ceil(rows.length / rowsPerPage));
-  const facets = facetsOf(rows, kind);
+  const facets = facetsOf(rows, kind, ruleOf(portal, kind).columns);
   return Array.from({ length: pageCount }, (_, index) =>
     catalogIndexPage(portal, kind, rows, facets, index + 1, pageCount),
   );
@@ -79,8 +86,7 @@ function catalogIndexPage(
   pageCount: number,
 ): CatalogIndexPage {
   const { base } = portal.config;
-  const spelled = spellingOf(portal, kind);
-  const rule = kindRule(spelled);
+  const rule = ruleOf(portal, kind);
   const pageUrl = (at: number) => urlOf(base, catalogIndexPath(kind, at));
   return {
     page: 'catalog-index',
@@ -92,14 +98,15 @@ function catalogIndexPage(
     }),
     title: 'Catalog',
     kinds: kindsOf(portal).map((other) => {
-      const { plural, glyph } = kindRule(spellingOf(portal, other));
+      const { plural, glyph } = ruleOf(portal, other);
       const count = portal.byKind.get(other)?.length ?? 0;
       return { title: plural, glyph, count, url: urlOf(base, catalogIndexPath(other)), current: other === kind };
     }),
-    noun: rows.length === 1 ? singular(spelled) : nounOf(rule.plural),
+    noun: nounOf(rows.length === 1 ? rule.title : rule.plural),
+    ...(rule.description && { description: rule.description }),
     glyph: rule.glyph,
     total: rows.length,
-    columns: rule.columns,
+    columns: rule.columns.map(({ field, title }) => ({ field, title })),
     facets,
     rows: rows.slice((number - 1) * rowsPerPage, number * rowsPerPage),
     rowsUrl: urlOf(base, rowsPath(kind)),
@@ -110,20 +117,16 @@ function catalogIndexPage(
   };
 }
 
-function spellingOf(portal: Portal, kind: string): string {
-  return portal.byKind.get(kind)?.[0]?.entity.kind ?? kind;
+function ruleOf(portal: Portal, kind: string): KindRule {
+  return kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind);
 }
 
-function nounOf(plural: string): string {
-  return /^[A-Z]{2}/.test(plural) ? plural : plural.toLowerCase();
-}
-
-function singular(kind: string): string {
-  return /^[A-Z]{2}/.test(kind) ? kind : kind.toLowerCase();
+function nounOf(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : title.toLowerCase();
 }
 
 /** Facets of a kind with counts, commonest value first; a facet with nothing to choose from is left out. */
-function facetsOf(rows: readonly CatalogRow[], kind: string): readonly CatalogFacet[] {
+function facetsOf(rows: readonly CatalogRow[], kind: string, columns: readonly KindColumn[]): readonly CatalogFacet[] {
   const facets: readonly (readonly [field: string, title: string, valuesOf: (row: CatalogRow) => readonly string[]])[] =
     [
       ['lifecycle', 'Lifecycle', (row) => (row.lifecycle ? [row.lifecycle.text] : [])],
@@ -134,6 +137,9 @@ function facetsOf(rows: readonly CatalogRow[], kind: string): readonly CatalogFa
         kind === 'system' ? 'Domain' : kind === 'group' ? 'Part of' : 'System',
         (row) => (row.system ? [row.system] : []),
       ],
+      ...columns
+        .filter(({ isFacet }) => isFacet)
+        .map(({ field, title }) => [field, title, (row: CatalogRow) => row.fields?.[field] ?? []] as const),
       ['tags', 'Tags', (row) => row.tags],
       ['docs', 'Documentation', (row) => [row.docsPages > 0 ? 'has docs' : 'no docs']],
       ['problems', 'Problems', (row) => [row.problems > 0 ? 'has problems' : 'no problems']],

@@ -45,6 +45,7 @@ function neighbourhoodOf(portal: Portal, item: CatalogEntity): NeighbourhoodInpu
     focus: subjectOf(portal, item.ref),
     neighbours: refs.map((ref) => subjectOf(portal, ref)),
     edges,
+    pairs: portal.catalog.model.relationPairs,
     ...(system && {
       cluster: {
         title: mentionOf(portal, system.ref).title,

@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { renderMarkdown } from './markdown.ts';
 import { targetsOf } from './mention.ts';
-import { problemView } from './problems.ts';
+import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
@@ -78,7 +78,7 @@ function breadcrumbs(portal: Portal, item: CatalogEntity): readonly TextLink[] {
   const { kind } = item.entity;
   return trail.length > 0
     ? trail
-    : [{ text: kindRule(kind).plural, url: urlOf(portal.config.base, catalogIndexPath(kind)) }];
+    : [{ text: kindRule(portal.catalog.model, kind).plural, url: urlOf(portal.config.base, catalogIndexPath(kind)) }];
 }
 
 function docsSection(portal: Portal, item: CatalogEntity): EntityPage['docs'] {
@@ -102,7 +102,7 @@ function searchOf(item: CatalogEntity, portal: Portal): PageSearch {
     glyph: mention.glyph,
     filters: {
       category: ['Catalog'],
-      kind: [entity.kind],
+      kind: [mention.kind],
       ...(mention.type && { type: [mention.type] }),
       ...(mention.owner && { owner: [mention.owner.text] }),
       ...(mention.lifecycle && { lifecycle: [mention.lifecycle.text] }),

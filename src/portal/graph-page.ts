@@ -4,6 +4,7 @@ import { frameOf } from './frame.ts';
 import { estateDrawing } from './graph/estate-drawing.ts';
 import { type EstateGraph, type EstateNode, estateData, linkEstate, type Position } from './graph/estate-graph.ts';
 import { layOutEstate } from './graph/estate-positions.ts';
+import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { partsOf, urlOf } from './urls.ts';
 import type { GraphData, GraphPage } from './views/graph.ts';
@@ -31,6 +32,7 @@ function estateOf(portal: Portal): Estate {
     items.flatMap(({ ref, entity }) =>
       entity.relations.map(({ type, targetRef }) => ({ from: ref, to: targetRef, type })),
     ),
+    portal.catalog.model.relationPairs,
   );
   const estate = { graph, positions: layOutEstate(graph) };
   estates.set(portal, estate);
@@ -69,7 +71,16 @@ function groupOf(portal: Portal, ref: string, entity: Entity): string {
 /** The estate for the live view: nodes with positions, edges by index. */
 export function graphData(portal: Portal): GraphData {
   const { graph, positions } = estateOf(portal);
-  return estateData(graph, positions);
+  const kinds = [...new Set(graph.nodes.map(({ ref }) => partsOf(ref).kind))].sort();
+  return {
+    ...estateData(graph, positions),
+    kinds: Object.fromEntries(
+      kinds.map((kind) => {
+        const { plural, glyph } = kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind);
+        return [kind, { title: plural, glyph }];
+      }),
+    ),
+  };
 }
 
 /** `/catalog-graph/`. */
@@ -85,6 +96,7 @@ export function graphPage(portal: Portal): GraphPage {
       section: 'graph',
     }),
     dataUrl: urlOf(portal.config.base, graphDataPath),
+    glyphs: [...new Set(graph.nodes.map(({ glyph }) => glyph))].sort(),
     nodeCount: graph.nodes.length,
     edgeCount: graph.edges.length,
     ...(drawing && { drawing }),

@@ -1,3 +1,4 @@
+import type { Entity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { kindsOf } from './catalog-index.ts';
 import { docsHomePage } from './docs-pages.ts';
@@ -23,7 +24,7 @@ export function homePage(portal: Portal): HomePage {
     }),
     kinds: kindsOf(portal).map((kind) => {
       const items = portal.byKind.get(kind) ?? [];
-      const { plural, glyph } = kindRule(items[0]?.entity.kind ?? kind);
+      const { plural, glyph } = kindRule(portal.catalog.model, items[0]?.entity.kind ?? kind);
       return { title: plural, glyph, count: items.length, url: urlOf(base, catalogIndexPath(kind)) };
     }),
     domains: domains(portal),
@@ -80,7 +81,7 @@ function recent(portal: Portal): HomePage['recent'] {
 
 function health(portal: Portal): HomePage['health'] {
   const { base } = portal.config;
-  const ownable = portal.catalog.entities.filter(({ entity }) => !['Group', 'User', 'Location'].includes(entity.kind));
+  const ownable = portal.catalog.entities.filter(({ entity }) => canBeOwned(portal, entity));
   const owned = ownable.filter(({ entity }) =>
     targetsOf(entity, 'ownedBy').some((ref) => portal.catalog.byRef.has(ref)),
   );
@@ -98,6 +99,11 @@ function health(portal: Portal): HomePage['health'] {
       url: urlOf(base, 'problems/'),
     },
   ];
+}
+
+function canBeOwned(portal: Portal, { kind, spec }: Entity): boolean {
+  const definition = portal.catalog.model.findKind(kind, spec?.['type']);
+  return !definition || definition.relations.some(({ relation }) => relation === 'ownedBy');
 }
 
 function share(label: string, part: number, whole: number, note: string, good: number): HomePage['health'][number] {

@@ -1,4 +1,4 @@
-import type { CatalogEntity, Entity } from '../catalog/entity.ts';
+import type { Catalog, CatalogEntity, Entity } from '../catalog/entity.ts';
 import { kindRule } from './kinds.ts';
 import { entityPath, urlOf } from './urls.ts';
 import type { EntityMention, Lifecycle } from './views/shared.ts';
@@ -6,19 +6,20 @@ import type { EntityMention, Lifecycle } from './views/shared.ts';
 /** How an entity is mentioned wherever it is listed. */
 export function mentionEntity(
   item: CatalogEntity,
-  byRef: ReadonlyMap<string, CatalogEntity>,
+  { byRef, model }: Pick<Catalog, 'byRef' | 'model'>,
   base: string,
 ): EntityMention {
   const { entity, ref } = item;
+  const { glyph, title: kind } = kindRule(model, entity.kind);
   const type = textOf(entity, 'type');
   const lifecycle = textOf(entity, 'lifecycle');
   const owner = ownerOf(entity, byRef, base);
   return {
     ref,
     title: titleOf(entity),
-    glyph: kindRule(entity.kind).glyph,
+    glyph,
     url: urlOf(base, entityPath(ref)),
-    kind: entity.kind,
+    kind,
     ...(type && { type }),
     ...(entity.metadata.description && { description: firstParagraph(entity.metadata.description) }),
     ...(lifecycle && { lifecycle: lifecycleOf(lifecycle) }),

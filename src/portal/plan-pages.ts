@@ -7,10 +7,11 @@ import { firstKind, frameOf } from './frame.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
 import { namesPath } from './machine-files.ts';
-import { problemsPage } from './problems.ts';
+import { problemPages } from './problems/plan-problem-pages.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
 import type { PageView } from './views/page.ts';
 import type { NotFoundPage, SearchPage } from './views/search.ts';
+import type { GlyphName } from './views/shared.ts';
 
 /** A page to be rendered. Its view model is made only when its turn comes. */
 export interface PlannedPage {
@@ -28,7 +29,7 @@ export interface PlannedPage {
 export function planPages(portal: Portal): readonly PlannedPage[] {
   const pages = [
     page('', () => homePage(portal)),
-    page('problems/', () => problemsPage(portal)),
+    ...problemPages(portal).map(([path, view]) => page(path, view)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),
@@ -86,6 +87,9 @@ function searchPage(portal: Portal): SearchPage {
       section: 'none',
     }),
     pagefindUrl: urlOf(portal.config.base, 'pagefind/'),
+    glyphs: [
+      ...new Set<GlyphName>([...[...portal.mentions.values()].map(({ glyph }) => glyph), 'entity', 'docs']),
+    ].sort(),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import { fieldValues } from './field-values.ts';
+import { kindRule } from './kinds.ts';
 import { targetsOf, textOf } from './mention.ts';
 import { partsOf, safeUrl } from './urls.ts';
 import type { RailFact } from './views/entity.ts';
+
+/** Values of one field that the rail has room for. */
+const fieldLimit = 12;
 
 type Value = RailFact['values'][number];
 
@@ -18,12 +23,25 @@ export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[]
     { label: 'Contact', values: contact(item) },
     { label: 'Part of', values: [...linked('partOf'), ...linked('childOf')] },
     { label: 'Member of', values: entity.kind === 'User' ? linked('memberOf') : [] },
+    ...ownFields(portal, item),
     { label: 'Documentation', values: documentation(portal, item) },
     { label: 'Links', values: links(item) },
     { label: 'Targets', values: targets(item) },
     { label: 'Labels', values: labels(item) },
   ];
   return facts.filter((fact) => fact.values.length > 0);
+}
+
+/** What the columns of its kind show of its own fields. */
+function ownFields(portal: Portal, { entity }: CatalogEntity): readonly RailFact[] {
+  return kindRule(portal.catalog.model, entity.kind).columns.flatMap(({ title, path }) =>
+    path ? [{ label: title, values: fieldValues(entity, path).slice(0, fieldLimit).map(linkIfUrl) }] : [],
+  );
+}
+
+function linkIfUrl(text: string): Value {
+  const url = /^https?:\/\//.test(text) ? safeUrl(text) : undefined;
+  return { text, ...(url && { url, external: true }) };
 }
 
 function mentionValue(portal: Portal, ref: string): Value {

@@ -1,8 +1,10 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { dependents as findDependents } from '../catalog/graph/dependents.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
-import { kindRule, relationTitle, type SectionRule } from './kinds.ts';
+import type { SectionRule } from './backstage-kinds.ts';
+import { kindRule, relationTitle } from './kinds.ts';
 import { targetsOf } from './mention.ts';
+import { remainingSections } from './remaining-sections.ts';
 import { entityJsonPath, partsOf, urlOf } from './urls.ts';
 import type { RelationSection } from './views/entity.ts';
 
@@ -11,9 +13,11 @@ type Row = RelationSection['rows'][number];
 /** Rows that a section shows before it refers to the entity's JSON: keeps a page inside its size budget. */
 const rowLimit = 100;
 
-/** The tables of related entities of one page, in its kind's order; empty ones are left out. */
+/** The tables of related entities of one page, in its kind's order, then what it has no table for; empty ones are left out. */
 export function relationSections(portal: Portal, item: CatalogEntity): readonly RelationSection[] {
-  return kindRule(item.entity.kind).sections.flatMap((rule) => {
+  const { model } = portal.catalog;
+  const known = kindRule(model, item.entity.kind).sections;
+  return [...known, ...remainingSections(model, item.entity, known)].flatMap((rule) => {
     const { rows, note } = rule.relations === 'dependents' ? dependents(portal, item) : related(portal, item, rule);
     if (rows.length === 0) return [];
     const more =
@@ -52,7 +56,7 @@ function related(portal: Portal, item: CatalogEntity, rule: SectionRule): { rows
   const via = (type: string) => {
     if (rule.throughChildTeams) return 'direct';
     // Where every row would say the same, the section's title says it already.
-    return types.length === 1 ? '' : relationTitle(type);
+    return types.length === 1 ? '' : relationTitle(portal.catalog.model, type);
   };
   const rows = types.flatMap((type) =>
     targetsOf(item.entity, type)

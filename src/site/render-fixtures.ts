@@ -2,6 +2,7 @@ import type { CatalogRow } from '../portal/views/catalog.ts';
 import type { EntityPage } from '../portal/views/entity.ts';
 import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
+import { problemPages } from './render-fixtures-problems.ts';
 
 const frame = (title: string): PageFrame => ({
   portalTitle: 'Northwind',
@@ -44,6 +45,7 @@ const missing: EntityMention = { ref: 'resource:default/gone', title: 'gone', gl
 const problem: ProblemView = {
   severity: 'warning',
   code: 'catalog/reference-not-found',
+  codeUrl: '/portal/problems/catalog/reference-not-found/',
   title: 'Reference to nothing',
   message: 'spec.dependsOn[0] names <script>alert(1)</script>.',
   hint: 'Correct it.',
@@ -226,17 +228,10 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
     'docs/default/component/orders/old/',
     { page: 'redirect', frame: frame('Moved'), target: { text: 'Stuck orders', url: '/portal/docs/x/' } },
   ],
-  ['search/', { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/' }],
   [
-    'problems/',
-    {
-      page: 'problems',
-      frame: frame('Problems'),
-      counts: { error: 0, warning: 1, info: 1 },
-      groups: [{ repository: 'orders', problems: [problem, { ...problem, severity: 'info', code: 'yaml/other' }] }],
-      codes: [{ code: problem.code, title: problem.title, count: 1 }],
-      jsonUrl: '/portal/api/diagnostics.json',
-    },
+    'search/',
+    { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/', glyphs: ['component', 'docs'] },
   ],
+  ...problemPages(frame, problem),
   ['not-found/', { page: 'not-found', frame: frame('Not found'), namesUrl: '/portal/api/names.json' }],
 ];

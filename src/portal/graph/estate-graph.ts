@@ -1,3 +1,4 @@
+import type { RelationPair } from '../../catalog/model/kind-definition.ts';
 import type { GraphData } from '../views/graph.ts';
 import type { GlyphName } from '../views/shared.ts';
 import type { SubjectRelation } from './graph-input.ts';
@@ -32,20 +33,24 @@ export interface Position {
 }
 
 /** Links the estate: each pair of relations once, those to entities outside of it not at all. Pure. */
-export function linkEstate(nodes: readonly EstateNode[], relations: readonly SubjectRelation[]): EstateGraph {
+export function linkEstate(
+  nodes: readonly EstateNode[],
+  relations: readonly SubjectRelation[],
+  pairs: readonly RelationPair[] = [],
+): EstateGraph {
   const sorted = [...nodes].sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const indexOf = new Map(sorted.map((node, index) => [node.ref, index]));
   const phrases = new Map<string, number>();
   const edges = new Map<string, readonly [number, number, number]>();
-  const forward = relations.map(forwardRelation);
+  const forward = relations.map((relation) => forwardRelation(relation, pairs));
   for (const type of [...new Set(forward.map((relation) => relation.type))].sort()) {
-    const phrase = relationPhrase(type);
+    const phrase = relationPhrase(type, pairs);
     if (!phrases.has(phrase)) phrases.set(phrase, phrases.size);
   }
   for (const relation of forward) {
     const from = indexOf.get(relation.from);
     const to = indexOf.get(relation.to);
-    const phrase = phrases.get(relationPhrase(relation.type));
+    const phrase = phrases.get(relationPhrase(relation.type, pairs));
     if (from === undefined || to === undefined || phrase === undefined || from === to) continue;
     edges.set(`${from} ${to} ${phrase}`, [from, to, phrase]);
   }
@@ -57,12 +62,12 @@ export function linkEstate(nodes: readonly EstateNode[], relations: readonly Sub
 }
 
 /** The estate as `graph.json` has it for the live view. */
-export function estateData(graph: EstateGraph, positions: readonly Position[]): GraphData {
+export function estateData(graph: EstateGraph, positions: readonly Position[]): Omit<GraphData, 'kinds'> {
   return {
     nodes: graph.nodes.map((node, index) => ({
       ref: node.ref,
       title: node.title,
-      kind: node.glyph,
+      kind: node.ref.slice(0, node.ref.indexOf(':')),
       url: node.url,
       group: node.group,
       x: Math.round(positions[index]?.x ?? 0),

@@ -1,3 +1,4 @@
+import type { RelationPair } from '../../catalog/model/kind-definition.ts';
 import type { GlyphName } from '../views/shared.ts';
 
 /** An entity as a drawing shows it. */
@@ -28,6 +29,8 @@ export interface NeighbourhoodInput {
   readonly focus: GraphSubject;
   readonly neighbours: readonly GraphSubject[];
   readonly edges: readonly SubjectRelation[];
+  /** Relations that Backstage does not have; absent: none. */
+  readonly pairs?: readonly RelationPair[];
   /** The system of the focus: a frame around those of `members` (refs) that are drawn. */
   readonly cluster?: {
     readonly title: string;

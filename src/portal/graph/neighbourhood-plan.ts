@@ -1,4 +1,4 @@
-import type { GraphSubject, NeighbourhoodInput, SubjectRelation } from './graph-input.ts';
+import type { GraphSubject, NeighbourhoodInput } from './graph-input.ts';
 import { forwardRelation, type Placement, placeRelation, type Side } from './relation-phrases.ts';
 
 /** Neighbours on one side that share a label, so that one line with one label leads to all of them. */
@@ -56,7 +56,7 @@ export function planNeighbourhood(input: NeighbourhoodInput): NeighbourhoodPlan 
 }
 
 function seatNeighbours(input: NeighbourhoodInput): readonly Seat[] {
-  const placements = placementsByRef(input.focus, input.edges);
+  const placements = placementsByRef(input);
   const seen = new Set([input.focus.ref, input.cluster?.ref]);
   const seats: Seat[] = [];
   for (const subject of [...input.neighbours].sort(byTitle)) {
@@ -72,17 +72,17 @@ function seatNeighbours(input: NeighbourhoodInput): readonly Seat[] {
   );
 }
 
-function placementsByRef(focus: GraphSubject, edges: readonly SubjectRelation[]): ReadonlyMap<string, Placement[]> {
+function placementsByRef({ focus, edges, pairs = [] }: NeighbourhoodInput): ReadonlyMap<string, Placement[]> {
   const placements = new Map<string, Placement[]>();
   const drawn = new Set<string>();
   for (const edge of edges) {
-    const { from, to, type } = forwardRelation(edge);
+    const { from, to, type } = forwardRelation(edge, pairs);
     const focusIsSource = from === focus.ref;
     const key = `${from}\n${to}\n${type}`;
     if (from === to || drawn.has(key) || (!focusIsSource && to !== focus.ref)) continue;
     drawn.add(key);
     const other = focusIsSource ? to : from;
-    placements.set(other, [...(placements.get(other) ?? []), placeRelation(type, focusIsSource, focus.glyph)]);
+    placements.set(other, [...(placements.get(other) ?? []), placeRelation(type, focusIsSource, focus.glyph, pairs)]);
   }
   return placements;
 }

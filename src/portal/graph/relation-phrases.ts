@@ -1,3 +1,4 @@
+import type { RelationPair } from '../../catalog/model/kind-definition.ts';
 import type { GlyphName } from '../views/shared.ts';
 import type { SubjectRelation } from './graph-input.ts';
 
@@ -57,9 +58,17 @@ const placements: Readonly<Record<string, { readonly asSource: Placement; readon
 };
 
 /** The same relation in the one direction that drawings use, so that both halves of a pair are drawn once. */
-export function forwardRelation(relation: SubjectRelation): SubjectRelation {
+export function forwardRelation(relation: SubjectRelation, pairs: readonly RelationPair[]): SubjectRelation {
+  const own = pairs.find(({ inverse }) => inverse === relation.type);
+  if (own) return forwardOfPair(relation, own);
   const forward = Object.hasOwn(inverses, relation.type) ? inverses[relation.type] : undefined;
   return forward === undefined ? relation : { from: relation.to, to: relation.from, type: forward };
+}
+
+function forwardOfPair(relation: SubjectRelation, pair: RelationPair): SubjectRelation {
+  // A relation that reads the same from both ends has no direction of its own: each pair is drawn one way.
+  if (pair.relation === pair.inverse && relation.from < relation.to) return relation;
+  return { from: relation.to, to: relation.from, type: pair.relation };
 }
 
 /** "certifiedBy" → "certified by". */
@@ -71,17 +80,29 @@ function words(type: string): string {
 }
 
 /** How a relation of `forwardRelation` reads: "depends on". */
-export function relationPhrase(type: string): string {
+export function relationPhrase(type: string, pairs: readonly RelationPair[]): string {
+  const own = pairs.find(({ relation }) => relation === type);
+  if (own) return own.title;
   return Object.hasOwn(placements, type) ? (placements[type]?.asSource.phrase ?? words(type)) : words(type);
 }
 
 /** Where the neighbour at the other end of a forward relation stands. Parts stand below what a component is made of. */
-export function placeRelation(type: string, focusIsSource: boolean, focusGlyph: GlyphName): Placement {
+export function placeRelation(
+  type: string,
+  focusIsSource: boolean,
+  focusGlyph: GlyphName,
+  pairs: readonly RelationPair[],
+): Placement {
   if (type === 'providesApi' && focusIsSource) return belowOf('provides', 2);
   if (type === 'partOf' && !focusIsSource && focusGlyph === 'component') return belowOf('has part', 3);
   const known = Object.hasOwn(placements, type) ? placements[type] : undefined;
   if (known !== undefined) return focusIsSource ? known.asSource : known.asTarget;
-  return { side: focusIsSource ? 'right' : 'left', phrase: words(type), outward: focusIsSource, rank: 7 };
+  return {
+    side: focusIsSource ? 'right' : 'left',
+    phrase: relationPhrase(type, pairs),
+    outward: focusIsSource,
+    rank: 7,
+  };
 }
 
 function belowOf(phrase: string, rank: number): Placement {

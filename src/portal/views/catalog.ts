@@ -18,11 +18,13 @@ export interface CatalogRow {
   readonly docsPages: number;
   readonly problems: number;
   readonly worstProblem?: 'error' | 'warning' | 'info';
+  /** Values of the kind's own columns, by `CatalogColumn.field`. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A facet of a catalog index, computed over all rows of the kind. */
 export interface CatalogFacet {
-  /** Field of `CatalogRow`: `lifecycle`, `owner`, `type`, `system`, `tags`, `docs`, `problems`. */
+  /** Field of `CatalogRow`: `lifecycle`, `owner`, `type`, `system`, `tags`, `docs`, `problems`; or a key of its `fields`. */
   readonly field: string;
   readonly title: string;
   readonly values: readonly { readonly value: string; readonly count: number }[];
@@ -30,7 +32,8 @@ export interface CatalogFacet {
 
 /** A column of a catalog index, per kind. */
 export interface CatalogColumn {
-  readonly field: 'name' | 'owner' | 'system' | 'type' | 'lifecycle' | 'docs' | 'problems' | 'tags';
+  /** `name`, `owner`, `system`, `type`, `lifecycle`, `docs`, `problems`, `tags`; or a key of `CatalogRow.fields`. */
+  readonly field: string;
   readonly title: string;
 }
 
@@ -46,6 +49,8 @@ export interface CatalogIndexPage {
     readonly url: string;
     readonly current: boolean;
   }[];
+  /** What the kind is, where its declaration says so. */
+  readonly description?: string;
   /** "components", for "1,204 components". */
   readonly noun: string;
   readonly glyph: GlyphName;

@@ -60,6 +60,8 @@ export interface GraphPage {
   readonly frame: PageFrame;
   /** URL of `GraphData` for the live view. */
   readonly dataUrl: string;
+  /** Glyphs of the nodes. */
+  readonly glyphs: readonly GlyphName[];
   readonly nodeCount: number;
   readonly edgeCount: number;
   /** Drawn at build time so that links work without scripts; absent above the size that a page may have. */
@@ -76,7 +78,8 @@ export interface GraphData {
   readonly nodes: readonly {
     readonly ref: string;
     readonly title: string;
-    readonly kind: GlyphName;
+    /** Lower case; a key of `kinds`. */
+    readonly kind: string;
     readonly url: string;
     readonly group: string;
     readonly x: number;
@@ -85,4 +88,6 @@ export interface GraphData {
   /** `[from, to, relation]`, indices into `nodes` and `relations`. */
   readonly edges: readonly (readonly [number, number, number])[];
   readonly relations: readonly string[];
+  /** How the kinds of the nodes are called and drawn. */
+  readonly kinds: Readonly<Record<string, { readonly title: string; readonly glyph: GlyphName }>>;
 }

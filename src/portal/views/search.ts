@@ -1,10 +1,12 @@
-import type { PageFrame } from './shared.ts';
+import type { GlyphName, PageFrame } from './shared.ts';
 
 /** `/search/`. */
 export interface SearchPage {
   readonly page: 'search';
   readonly frame: PageFrame;
   readonly pagefindUrl: string;
+  /** Glyphs that results may have. */
+  readonly glyphs: readonly GlyphName[];
 }
 
 /** `404.html`. */

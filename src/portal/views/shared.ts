@@ -1,18 +1,15 @@
-/** Names of the glyphs that `Glyph.astro` draws. A custom kind gets `entity`. */
+import type { KindGlyph } from '../../catalog/model/kind-glyphs.ts';
+
+/** Names of the glyphs that a kind may have. */
+export type KindGlyphName = KindGlyph;
+
+/** Names of the glyphs that `Glyph.astro` draws. A kind that nobody declared gets `entity`. */
 export type GlyphName =
-  | 'component'
-  | 'api'
-  | 'resource'
-  | 'system'
-  | 'domain'
-  | 'group'
-  | 'user'
-  | 'template'
-  | 'location'
-  | 'ai-resource'
-  | 'entity'
+  | KindGlyph
   | 'docs'
   | 'problem'
+  | 'error'
+  | 'info'
   | 'search'
   | 'graph'
   | 'source'
@@ -78,7 +75,7 @@ export interface EntityMention {
   readonly glyph: GlyphName;
   /** Absent when nothing in the catalog has this ref: shown as text, marked as missing. */
   readonly url?: string;
-  /** Kind as its author spells it. */
+  /** What people call its kind: its title, else the kind as its author spells it. */
   readonly kind: string;
   readonly type?: string;
   readonly description?: string;
@@ -97,6 +94,8 @@ export interface Lifecycle {
 export interface ProblemView {
   readonly severity: 'error' | 'warning' | 'info';
   readonly code: string;
+  /** The page that says what the code means. */
+  readonly codeUrl: string;
   readonly title: string;
   readonly message: string;
   readonly hint: string;

@@ -23,7 +23,18 @@ const conjunctive = new Set(['tags']);
 /** Prepares a row for filtering. */
 export const indexRow = (row: CatalogRow): IndexedRow => ({
   row,
-  text: [row.title, row.name, row.description, row.owner, row.system, row.type, ...row.tags].join(' ').toLowerCase(),
+  text: [
+    row.title,
+    row.name,
+    row.description,
+    row.owner,
+    row.system,
+    row.type,
+    ...row.tags,
+    ...Object.values(row.fields ?? {}).flat(),
+  ]
+    .join(' ')
+    .toLowerCase(),
   values: new Map([
     ['lifecycle', row.lifecycle ? [row.lifecycle.text] : []],
     ['owner', [row.owner]],
@@ -33,6 +44,7 @@ export const indexRow = (row: CatalogRow): IndexedRow => ({
     ['namespace', [row.namespace]],
     ['docs', [row.docsPages > 0 ? 'has docs' : 'no docs']],
     ['problems', [row.problems > 0 ? 'has problems' : 'no problems']],
+    ...Object.entries(row.fields ?? {}),
   ]),
 });
 
@@ -68,6 +80,7 @@ const keyOf = (row: CatalogRow, field: string): string | number => {
   if (field === 'problems') return row.problems;
   if (field === 'lifecycle') return row.lifecycle?.text ?? '';
   if (field === 'tags') return row.tags.join(' ');
+  if (row.fields?.[field]) return row.fields[field].join(' ');
   return field === 'owner' || field === 'system' || field === 'type' ? row[field] : row.title;
 };
 

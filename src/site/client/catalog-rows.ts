@@ -34,7 +34,8 @@ export const drawRow = (row: CatalogRow, columns: readonly string[], glyphName: 
     {},
     ...columns.map((column) => {
       const number = column === 'docs' || column === 'problems' ? 'cb-number' : undefined;
-      const content = (cells[column]?.(row, glyphName) ?? []).filter((part) => part !== '');
+      const drawn = row.fields?.[column] ? [row.fields[column].join(', ')] : (cells[column]?.(row, glyphName) ?? []);
+      const content = drawn.filter((part) => part !== '');
       return element('td', { class: number }, ...content);
     }),
   );

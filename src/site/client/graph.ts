@@ -68,11 +68,16 @@ function attachFilters(
 ): void {
   const count = (values: readonly unknown[], value: unknown): number =>
     values.filter((other) => other === value).length;
-  const kinds = scene.nodes.map((node) => node.kind as string);
+  const kinds = scene.nodes.map((node) => node.kind);
   const relations = scene.edges.map(([, , relation]) => relation);
   fillFilter(
     part(host, 'kinds'),
-    scene.kinds.map((kind) => ({ value: kind, text: kind.replace('-', ' '), count: count(kinds, kind), glyph: kind })),
+    scene.kinds.map((kind) => ({
+      value: kind,
+      text: scene.titleOfKind(kind),
+      count: count(kinds, kind),
+      glyph: scene.glyphOfKind(kind),
+    })),
     state.hiddenKinds,
     (hiddenKinds) => change({ hiddenKinds }),
   );
@@ -96,7 +101,7 @@ function attachControls(
     found = findNodes(scene, query, matchLimit);
     return found.map((index) => {
       const node = scene.nodes[index];
-      return { text: node?.title ?? '', note: node?.ref ?? '', glyph: node?.kind ?? 'entity' };
+      return { text: node?.title ?? '', note: node?.ref ?? '', glyph: scene.glyphOfKind(node?.kind ?? '') };
     });
   };
   attachSearchBox(input, part(host, 'matches'), find, (position) => {

@@ -15,7 +15,7 @@ export function fillFocusPanel(
   panel.replaceChildren();
   if (centre === undefined || !node) return;
   const heading = element('h2', 'cb-focus-title');
-  heading.append(glyphElement(node.kind), link(node.title, node.url));
+  heading.append(glyphElement(scene.glyphOfKind(node.kind)), link(node.title, node.url));
   panel.append(heading, ...relationLists(scene, centre, state, focusOn));
 }
 
@@ -28,7 +28,7 @@ function relationLists(scene: Scene, centre: number, state: GraphState, focusOn:
     const list = lists.get(title) ?? element('ul', 'cb-focus-list');
     lists.set(title, list);
     const button = element('button', 'cb-focus-node');
-    button.append(glyphElement(node.kind), node.title);
+    button.append(glyphElement(scene.glyphOfKind(node.kind)), node.title);
     button.addEventListener('click', () => focusOn(node.ref));
     const item = element('li');
     item.append(button);

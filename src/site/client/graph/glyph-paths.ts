@@ -1,7 +1,7 @@
 /** The glyphs of the page's sprite as canvas paths on a 20 × 20 field, so that the canvas draws what `Glyph.astro` draws. */
-export function readGlyphPaths(names: readonly string[]): ReadonlyMap<string, Path2D> {
+export function readGlyphPaths(names: ReadonlySet<string>): ReadonlyMap<string, Path2D> {
   return new Map(
-    names.map((name) => {
+    [...names].map((name) => {
       const path = new Path2D();
       for (const shape of document.querySelectorAll(`#g-${CSS.escape(name)} > *`)) addShape(path, shape);
       return [name, path];

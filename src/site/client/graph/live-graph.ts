@@ -37,7 +37,7 @@ export function startLiveGraph(
     width: 0,
     height: 0,
     palette: readPalette(canvas.parentElement ?? document.body),
-    glyphs: readGlyphPaths(scene.kinds),
+    glyphs: readGlyphPaths(new Set(scene.kinds.map(scene.glyphOfKind))),
     focus: undefined,
     hovered: undefined,
     moving: false,

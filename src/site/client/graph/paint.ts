@@ -131,7 +131,7 @@ function paintGlyph(
   context.scale(scale, scale);
   context.lineWidth = 1.6;
   context.strokeStyle = ink;
-  const glyph = glyphs.get(node.kind);
+  const glyph = glyphs.get(scene.glyphOfKind(node.kind));
   if (glyph) context.stroke(glyph);
   context.restore();
   context.globalAlpha = 1;

@@ -25,6 +25,7 @@ const scene = buildScene({
     [2, 3, 0],
   ],
   relations: ['depends on', 'provides'],
+  kinds: { component: { title: 'Components', glyph: 'component' }, api: { title: 'APIs', glyph: 'api' } },
 });
 const prominence = (query: string) => prominenceOf(scene, parseState(query, scene.kinds, scene.relations));
 

@@ -20,13 +20,16 @@ export interface SceneGroup {
 }
 
 /** The graph with what every frame needs, computed once. */
-export interface Scene extends GraphData {
+export interface Scene extends Omit<GraphData, 'kinds'> {
   readonly neighbours: readonly (readonly Neighbour[])[];
   readonly radii: readonly number[];
   /** Indices of nodes, the best connected first: whose label is drawn where there is not room for all. */
   readonly byDegree: readonly number[];
   readonly groups: readonly SceneGroup[];
+  /** Lower case, sorted. */
   readonly kinds: readonly string[];
+  readonly titleOfKind: (kind: string) => string;
+  readonly glyphOfKind: (kind: string) => string;
   readonly indexOf: ReadonlyMap<string, number>;
   /** Few enough that each label has its own place under its node. */
   readonly labelled: boolean;
@@ -61,6 +64,8 @@ export function buildScene(data: GraphData): Scene {
     byDegree: data.nodes.map((_, index) => index).sort((a, b) => degree(b) - degree(a) || a - b),
     groups: groupsOf(data),
     kinds: [...new Set(data.nodes.map((node) => node.kind))].sort(),
+    titleOfKind: (kind) => data.kinds[kind]?.title ?? kind,
+    glyphOfKind: (kind) => data.kinds[kind]?.glyph ?? 'entity',
     indexOf: new Map(data.nodes.map((node, index) => [node.ref, index])),
   };
 }

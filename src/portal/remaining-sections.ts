@@ -1,0 +1,42 @@
+import type { Entity } from '../catalog/entity.ts';
+import type { CatalogModel } from '../catalog/model/catalog-model.ts';
+import type { SectionRule } from './backstage-kinds.ts';
+import { kindRule, relationTitle } from './kinds.ts';
+import { partsOf } from './urls.ts';
+
+/** What the rail beside the entity says. */
+const saidByRail: ReadonlySet<string> = new Set(['ownedBy', 'partOf', 'childOf']);
+
+/**
+ * Tables for the relations of an entity that no rule of its kind names, so that a relation of one's own is seen from both
+ * ends. Where the rules tell kinds of targets apart, so do these.
+ */
+export function remainingSections(
+  model: CatalogModel,
+  entity: Entity,
+  known: readonly SectionRule[],
+): readonly SectionRule[] {
+  const rules = new Map<string, SectionRule>();
+  for (const { type, targetRef } of entity.relations) {
+    const { kind } = partsOf(targetRef);
+    if (saidByRail.has(type) || known.some((rule) => covers(rule, type, kind))) continue;
+    const byKind = known.some((rule) => rule.kinds && rule.relations.includes(type));
+    const id = byKind ? `${type}-${kind}` : type;
+    const title = byKind
+      ? kindRule(model, model.spellingOf(kind) ?? kind).plural
+      : sentenceCase(relationTitle(model, type));
+    const rule = { id: `relation-${id.toLowerCase()}`, title, relations: [type], viaTitle: 'How' };
+    rules.set(id, byKind ? { ...rule, kinds: [kind] } : rule);
+  }
+  return [...rules.values()];
+}
+
+function covers({ relations, kinds }: SectionRule, type: string, kind: string): boolean {
+  // What depends on an entity does so by these two, directly.
+  if (relations === 'dependents') return type === 'dependencyOf' || type === 'apiConsumedBy';
+  return relations.includes(type) && (!kinds || kinds.includes(kind));
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
