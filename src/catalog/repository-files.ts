@@ -37,6 +37,11 @@ export interface RepositoryFiles {
   /** Descriptor files found by the configured catalog paths, sorted. */
   readonly catalogPaths: readonly string[];
   readonly files: ReadonlyMap<string, RepositoryFile>;
+  /**
+   * Paths that were asked for and that the commit has, or may have, though they could not be read: links, other encodings,
+   * beyond a limit. A path that is neither here nor in `files` is proved not to be in the commit. Absent: none.
+   */
+  readonly unread?: ReadonlySet<string>;
 }
 
 /** What a file selector sees of a repository while it is being read. */

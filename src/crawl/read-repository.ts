@@ -44,7 +44,7 @@ export async function readRepository(
     }
     const { commit } = reader.head;
     const kept = await readRecord(context.stateFolder, found.id, commit);
-    const record = kept ?? { listing: await reader.readCommit(), blobs: new Map() };
+    const record = kept ?? { listing: await reader.readCommit(), blobs: new Map(found.knownBlobs) };
     const reading = {
       slug: found.slug,
       limits: context.limits,
@@ -57,10 +57,11 @@ export async function readRepository(
     reportTree(found.slug, record.listing.tree, context.report);
     const repository = describeRepository(found, reader.head, record);
     const catalogPaths = matchCatalogPaths(record.listing.tree, found.catalogPaths);
-    const learned = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
+    const { learned, present } = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
     if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
     const files = reading.files;
-    return { repository, catalogPaths: catalogPaths.filter((path) => files.has(path)), files };
+    const unread = new Set(present.filter((path) => !files.has(path)));
+    return { repository, catalogPaths: catalogPaths.filter((path) => files.has(path)), files, unread };
   } finally {
     reader.close();
   }
@@ -72,7 +73,7 @@ async function readInRounds(
   record: RepositoryRecord,
   reading: FileReading,
   selectors: readonly FileSelector[],
-): Promise<boolean> {
+): Promise<{ readonly learned: boolean; readonly present: readonly string[] }> {
   const { tree } = record.listing;
   const collected = collectWantedFiles(repository.slug, tree, reading.limits.filesPerRepository);
   const view: RepositoryView = {
@@ -86,7 +87,7 @@ async function readInRounds(
   for (let round = 0; ; round += 1) {
     const wanted = collected.add(requests, reading.report);
     // Catalog files are a round of their own, also when there are none: a selector may want files of any repository.
-    if (wanted.length === 0 && round > 0) return learned;
+    if (wanted.length === 0 && round > 0) return { learned, present: collected.present() };
     learned = (await readUnknown(wanted, reading)) || learned;
     keepFiles(wanted, reading);
     requests = selectors.flatMap((select) => [...select(view)]);
@@ -100,7 +101,8 @@ export function matchCatalogPaths(tree: Tree, globs: readonly string[]): readonl
 }
 
 function describeRepository(found: FoundRepository, head: Head, record: RepositoryRecord): RepositoryInfo {
-  const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...info } = found;
+  const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...rest } = found;
+  const { knownBlobs: _knownBlobs, ...info } = rest;
   return { ...info, ...head, committedAt: record.listing.committedAt };
 }
 

@@ -16,6 +16,8 @@ export interface WantedFiles {
    * out; what does not exist is ignored.
    */
   readonly add: (requests: Iterable<FileRequest>, report: (problem: Diagnostic) => void) => readonly WantedFile[];
+  /** Of all paths that were ever asked for, those that the commit has or may have; what is not among them is proved absent. */
+  readonly present: () => readonly string[];
 }
 
 /** Starts collecting for one repository; at most `limit` files are wanted of it. */
@@ -23,6 +25,7 @@ export function collectWantedFiles(repository: string, tree: Tree, limit: number
   const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
   const wanted = new Map<string, WantedFile>();
   const blocked = new Set<string>();
+  const asked = new Set<string>();
   let full = false;
 
   const reportLimit = (): Diagnostic => {
@@ -41,6 +44,7 @@ export function collectWantedFiles(repository: string, tree: Tree, limit: number
     add: (requests, report) => {
       const fresh = new Map<string, WantedFile>();
       for (const { path, as } of requests) {
+        asked.add(path);
         const entry = entries.get(path);
         const before = wanted.get(path);
         if (entry?.kind !== 'file') explain(path, report);
@@ -54,6 +58,8 @@ export function collectWantedFiles(repository: string, tree: Tree, limit: number
       }
       return [...fresh.values()];
     },
+    present: () =>
+      [...asked].filter((path) => tree.truncated || entries.has(path) || findObstacle(entries, path) !== undefined),
   };
 }
 
