@@ -1,7 +1,7 @@
 import type { DocsNavItem, DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import { frameOf } from './frame.ts';
-import { problemView } from './problems.ts';
+import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
 import type { DocsHomePage, DocsNavLink, DocsPageView, RedirectPage } from './views/docs.ts';

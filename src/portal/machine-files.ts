@@ -6,6 +6,7 @@ import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
 import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
+import { problemRowsFiles } from './problems/problem-rows.ts';
 import { docsPath, entityJsonPath, entityPath } from './urls.ts';
 
 /** A file of the portal that is not a page. */
@@ -31,6 +32,7 @@ export function* machineFiles(portal: Portal): Generator<MachineFile> {
     if (definition) yield { path: definition.path, text: definition.text };
   }
   yield { path: 'api/diagnostics.json', text: reportJson(portal.diagnostics) };
+  yield* problemRowsFiles(portal);
   for (const kind of kindsOf(portal)) {
     yield { path: rowsPath(kind), text: JSON.stringify(catalogRows(portal, kind)) };
   }

@@ -8,7 +8,6 @@ import { entityPage } from './entity-page.ts';
 import { homePage } from './home.ts';
 import { machineFiles } from './machine-files.ts';
 import { planPages } from './plan-pages.ts';
-import { problemsPage } from './problems.ts';
 import type { EntityPage } from './views/entity.ts';
 
 const page = (path: string, title: string) => ({
@@ -216,13 +215,4 @@ it('leads through the docs: navigation, breadcrumbs, previous and next', () => {
 it('says on the home page how healthy the catalog is', () => {
   const health = homePage(portalOf(shop)).health;
   expect(health.map(({ value }) => value)).toEqual(['100 %', '50 %', '1']);
-});
-
-it('orders problems by repository, the worst first', () => {
-  const portal = portalOf([...shop, 'kind: [\n']);
-  expect(problemsPage(portal)).toMatchObject({
-    counts: { error: 1, warning: 1 },
-    groups: [{ repository: 'acme/shop' }],
-  });
-  expect(problemsPage(portal).groups[0]?.problems.map(({ severity }) => severity)).toEqual(['error', 'warning']);
 });

@@ -3,7 +3,7 @@ import type { DocsHomePage, DocsPageView, RedirectPage } from './docs.ts';
 import type { EntityPage } from './entity.ts';
 import type { GraphPage } from './graph.ts';
 import type { HomePage } from './home.ts';
-import type { ProblemsPage } from './problems.ts';
+import type { ProblemCodePage, ProblemGroupPage, ProblemsPage } from './problems.ts';
 import type { NotFoundPage, SearchPage } from './search.ts';
 
 /** Any page of the portal. */
@@ -16,5 +16,7 @@ export type PageView =
   | RedirectPage
   | SearchPage
   | ProblemsPage
+  | ProblemGroupPage
+  | ProblemCodePage
   | GraphPage
   | NotFoundPage;

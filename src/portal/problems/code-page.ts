@@ -1,0 +1,48 @@
+import { codeAreas, splitCode } from '../../diagnostics/code-areas.ts';
+import { shownFiles } from '../../diagnostics/code-example.ts';
+import { exampleOf } from '../../diagnostics/code-examples.ts';
+import { type DiagnosticCode, diagnosticCodes } from '../../diagnostics/codes.ts';
+import type { Portal } from '../assemble-portal.ts';
+import { frameOf } from '../frame.ts';
+import { urlOf } from '../urls.ts';
+import type { ProblemCodePage } from '../views/problems.ts';
+import { groupFact } from './group-page.ts';
+import { neighboursOf } from './paginate.ts';
+import type { ProblemGroup } from './problem-index.ts';
+import { codePath, overviewPath } from './problem-paths.ts';
+import { paginateProblems, problemSections } from './sections.ts';
+
+/** Every page of one code: what it means, how it looks, and where it occurs, by repository. */
+export function codePages(portal: Portal, group: ProblemGroup): readonly (() => ProblemCodePage)[] {
+  const code = group.key as DiagnosticCode;
+  const { title, why, fix } = diagnosticCodes[code];
+  const example = exampleOf(code);
+  const { base } = portal.config;
+  const pages = paginateProblems(portal, group.diagnostics, 'repository');
+  const facts = [groupFact(portal, 'repository', 'Repositories', group), groupFact(portal, 'owner', 'Owners', group)];
+  return pages.map((page, index) => () => {
+    const number = index + 1;
+    return {
+      page: 'problem-code',
+      frame: frameOf(portal, {
+        path: codePath(code, number),
+        title: number === 1 ? title : `${title}, page ${number}`,
+        description: `${code}: ${why}`,
+        section: 'problems',
+      }),
+      breadcrumbs: [
+        { text: 'Problems', url: urlOf(base, 'problems/') },
+        { text: codeAreas[splitCode(code).area].title, url: urlOf(base, overviewPath('code')) },
+      ],
+      title,
+      code,
+      why,
+      fix,
+      ...(example && number === 1 && { example: { bad: shownFiles(example.bad), good: shownFiles(example.good) } }),
+      counts: group.counts,
+      facts,
+      sections: problemSections(portal, page, 'repository'),
+      ...neighboursOf(number, pages.length, (at) => urlOf(base, codePath(code, at))),
+    };
+  });
+}
