@@ -1,6 +1,7 @@
 import { catalogCodes } from './codes/catalog.ts';
 import { crawlCodes } from './codes/crawl.ts';
 import { techdocsCodes } from './codes/techdocs.ts';
+import { validateCodes } from './codes/validate.ts';
 import { yamlCodes } from './codes/yaml.ts';
 
 /** Every code that a diagnostic may carry. Codes are permanent: never renamed, never reused. */
@@ -9,6 +10,7 @@ export const diagnosticCodes = {
   ...catalogCodes,
   ...crawlCodes,
   ...techdocsCodes,
+  ...validateCodes,
 } as const;
 
 /** A permanent diagnostic code, `area/what-is-wrong`. */

@@ -1,3 +1,4 @@
+import { splitCode } from './code-areas.ts';
 import { type ExampleFiles, shownFiles } from './code-example.ts';
 import { exampleOf } from './code-examples.ts';
 import { type DiagnosticCode, diagnosticCodes } from './codes.ts';
@@ -7,6 +8,9 @@ const effects: Readonly<Record<Severity, string>> = {
   error: 'Something is missing from the portal because of it, and `callboard build` ends with exit code 1.',
   warning: 'What it concerns is in the portal, but not right. It does not change the exit code.',
   info: 'It is worth knowing, and nothing is wrong. It does not change the exit code.',
+};
+const effectsOfChange: Partial<Readonly<Record<Severity, string>>> = {
+  warning: 'It changes the exit code of `callboard validate` with `--strict` only.',
 };
 
 /** The reference page of a code as Markdown: what it is, why it matters, what to do, an example, its severity. */
@@ -22,13 +26,18 @@ ${why}
 
 ${describeExample(code)}## Severity
 
-By default **${severity}**. ${effects[severity]} The portal's owner changes it in \`callboard.yaml\`:
+By default **${severity}**. ${effectOf(code)} The portal's owner changes it in \`callboard.yaml\`:
 
 \`\`\`yaml
 diagnostics:
   ${code}: ${severity === 'error' ? 'warning' : severity === 'warning' ? 'error' : 'off'} # off, info, warning or error
 \`\`\`
 `;
+}
+
+function effectOf(code: DiagnosticCode): string {
+  const { severity } = diagnosticCodes[code];
+  return (splitCode(code).area === 'validate' && effectsOfChange[severity]) || effects[severity];
 }
 
 function describeExample(code: DiagnosticCode): string {

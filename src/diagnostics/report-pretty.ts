@@ -1,12 +1,7 @@
 import pc from 'picocolors';
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { type Reporter, reportedPath } from './report-options.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
-
-/** How the report looks. */
-export interface PrettyReportOptions {
-  /** Whether the reader's terminal shows colours. */
-  readonly colors: boolean;
-}
 
 const names = { error: 'error', warning: 'warning', info: 'info' } as const satisfies Record<Severity, string>;
 
@@ -14,14 +9,15 @@ const names = { error: 'error', warning: 'warning', info: 'info' } as const sati
  * Diagnostics for people at a terminal: grouped by repository and file, each with its line, what is wrong and what to do,
  * and a count at the end. An empty list gives an empty string.
  */
-export function reportPretty(diagnostics: readonly Diagnostic[], { colors }: PrettyReportOptions): string {
+export const reportPretty: Reporter = (diagnostics, options) => {
   if (diagnostics.length === 0) return '';
-  const paint = pc.createColors(colors);
+  const paint = pc.createColors(options.colors ?? false);
   const tones = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const lines: string[] = [];
   let group: string | undefined;
-  for (const { code, severity, message, hint, source } of sortDiagnostics(diagnostics)) {
-    const title = source ? printable([source.repository, source.path].filter(Boolean).join('/')) : 'everywhere';
+  for (const diagnostic of sortDiagnostics(diagnostics)) {
+    const { code, severity, message, hint, source } = diagnostic;
+    const title = printable(reportedPath(diagnostic, options) ?? source?.repository ?? 'everywhere');
     if (title !== group) lines.push(...(group === undefined ? [] : ['']), paint.underline(title));
     group = title;
     const place = source?.line === undefined ? '-' : `${source.line}:${source.column ?? 1}`;
@@ -30,7 +26,7 @@ export function reportPretty(diagnostics: readonly Diagnostic[], { colors }: Pre
     lines.push(`                    ${paint.dim(printable(hint))}`);
   }
   return `${lines.join('\n')}\n\n${summary(diagnostics)}\n`;
-}
+};
 
 function summary(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity, one: string, many: string) => {
