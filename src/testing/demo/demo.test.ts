@@ -68,7 +68,9 @@ describe('the demo organisation', () => {
   it('is large enough to be worth looking at', () => {
     expect(names.length).toBeGreaterThanOrEqual(14);
     expect(clean.length).toBeGreaterThanOrEqual(60);
-    expect(new Set(clean.map(({ entity }) => entity.kind))).toEqual(new Set([...Object.keys(validators), 'Template']));
+    expect(new Set(clean.map(({ entity }) => entity.kind))).toEqual(
+      new Set([...Object.keys(validators), 'Template', 'Topic']),
+    );
     expect(clean.filter(({ entity }) => entity.kind === 'User').length).toBeGreaterThanOrEqual(12);
     expect(clean.filter(({ entity }) => entity.spec?.['type'] === 'team').length).toBeGreaterThanOrEqual(4);
   });
@@ -206,6 +208,10 @@ const referenceFields: Readonly<Record<string, string | undefined>> = {
   parent: 'Group',
   children: 'Group',
   members: 'User',
+  publishesTo: 'Topic',
+  subscribesTo: 'Topic',
+  broker: 'Resource',
+  api: 'API',
 };
 
 function referencesOf(entity: Entity): readonly string[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
@@ -15,10 +15,14 @@ export interface DemoPortal {
   readonly stop: () => Promise<void>;
 }
 
+/** The kinds that the demo's organisation declares. */
+const modelFolder = join(import.meta.dirname, '../../../content/model');
+
 /** Makes the demo's Git repositories, builds their portal below `base`, and serves it on a free port. */
 export async function startDemoPortal(base = '/'): Promise<DemoPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'callboard-demo-'));
   await makeDemoRepositories({ target: join(folder, 'demo') });
+  await cp(modelFolder, join(folder, 'content/model'), { recursive: true });
   const file = join(folder, 'callboard.yaml');
   await writeFile(
     file,
