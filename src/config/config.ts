@@ -45,6 +45,16 @@ export interface GitSourceConfig extends SourceBase {
   readonly token?: string;
 }
 
+/** A GitHub App that was installed on an organisation or user, to sign in as. */
+export interface GithubAppConfig {
+  /** Its id or client id. */
+  readonly id: string;
+  /** PEM; line ends may be written as `\\n`. */
+  readonly privateKey: string;
+  /** By default the host is asked which installation is the organisation's. */
+  readonly installationId?: string;
+}
+
 /** An organisation or user of github.com or GitHub Enterprise. */
 export interface GithubSourceConfig extends SourceBase {
   readonly type: 'github';
@@ -52,10 +62,18 @@ export interface GithubSourceConfig extends SourceBase {
   /** REST base URL; `https://api.github.com` unless it is an Enterprise server. */
   readonly apiUrl: string;
   readonly token?: string;
+  /** Signs in instead of the token. */
+  readonly app?: GithubAppConfig;
+  /** Read instead of each repository's default branch; repositories without it are left out. */
+  readonly branch?: string;
   /** Globs on the repository name: kept when one matches (default `*`) … */
   readonly include: readonly string[];
   /** … and none of these does. */
   readonly exclude: readonly string[];
+  /** Kept are repositories that have one of these; those with `!` in front refuse. Empty: whatever the topics. */
+  readonly topics: readonly string[];
+  /** Empty: whatever the visibility. */
+  readonly visibility: readonly ('public' | 'internal' | 'private')[];
   readonly archived: boolean;
   readonly forks: boolean;
 }

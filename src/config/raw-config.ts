@@ -47,6 +47,13 @@ interface RawSourceBase {
   readonly allow?: readonly string[];
 }
 
+/** `app` of a source of type `github`. */
+export interface RawGithubApp {
+  readonly id: string | number;
+  readonly privateKey: string;
+  readonly installationId?: string | number;
+}
+
 /** One entry of `sources`. */
 export type RawSource =
   | (RawSourceBase & { readonly type: 'local'; readonly path: string; readonly webUrl?: string })
@@ -61,8 +68,12 @@ export type RawSource =
       readonly organisation: string;
       readonly apiUrl?: string;
       readonly token?: string;
+      readonly app?: RawGithubApp;
+      readonly branch?: string;
       readonly include?: readonly string[];
       readonly exclude?: readonly string[];
+      readonly topics?: readonly string[];
+      readonly visibility?: readonly ('public' | 'internal' | 'private')[];
       readonly archived?: boolean;
       readonly forks?: boolean;
     });

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
-import type { CallboardConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
-import type { RawConfig, RawPortal, RawPublish, RawSource } from './raw-config.ts';
+import type { CallboardConfig, GithubAppConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
+import type { RawConfig, RawGithubApp, RawPortal, RawPublish, RawSource } from './raw-config.ts';
 import { resolveRules } from './resolve-rules.ts';
 
 /** Where descriptors are looked for when nobody says otherwise. */
@@ -83,10 +83,23 @@ function resolveSource(raw: RawSource, root: string, catalogPaths: readonly stri
     type: 'github',
     organisation: raw.organisation,
     apiUrl: (raw.apiUrl ?? 'https://api.github.com').replace(/\/+$/, ''),
+    ...(raw.app && { app: resolveApp(raw.app) }),
+    ...(raw.branch && { branch: raw.branch }),
     include: raw.include ?? ['*'],
     exclude: raw.exclude ?? [],
+    topics: raw.topics ?? [],
+    visibility: raw.visibility ?? [],
     archived: raw.archived ?? false,
     forks: raw.forks ?? false,
+  };
+}
+
+// Numbers are written as such, and come as text from variables.
+function resolveApp({ id, privateKey, installationId }: RawGithubApp): GithubAppConfig {
+  return {
+    id: String(id),
+    privateKey,
+    ...(installationId !== undefined && { installationId: String(installationId) }),
   };
 }
 

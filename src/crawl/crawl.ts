@@ -4,14 +4,15 @@ import type { CrawlLimits, SourceConfig } from '../config/config.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
 import { openBlobStore } from './blob-store.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { describeFailure } from './describe-failure.ts';
 import { requireGit } from './git/require-git.ts';
 import { readRepository } from './read-repository.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SourceListing } from './snapshot.ts';
 import { gitSource } from './sources/git.ts';
 import { githubSource } from './sources/github.ts';
 import { localSource } from './sources/local.ts';
-import type { FoundRepository, Source } from './sources/source.ts';
+import type { FoundRepository, Listing, Source } from './sources/source.ts';
 import { uniqueRepositories } from './unique-repositories.ts';
 
 /** What to crawl. */
@@ -21,6 +22,8 @@ export interface CrawlInput {
   readonly limits: CrawlLimits;
   /** Asked which files they want beyond the catalog files, until none wants more. */
   readonly selectors: readonly FileSelector[];
+  /** By default the clock of this machine. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -29,8 +32,9 @@ export interface CrawlInput {
  */
 export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
   await requireGit(context.signal);
-  const discovered = await Promise.all(input.sources.map((config) => discover(openSource(config), context)));
-  const unique = uniqueRepositories(discovered.flatMap(({ value }) => value));
+  const sources = input.sources.map((config) => openSource(config, input.clock ?? systemClock));
+  const discovered = await Promise.all(sources.map((source) => discover(source, context)));
+  const unique = uniqueRepositories(discovered.flatMap(({ value }) => value.repositories));
   const blobs = openBlobStore(context.stateFolder);
   const bySlug = [...unique.value].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 
@@ -48,26 +52,35 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
     bySlug.map((found) => (found.remote ? elsewhere : here)(() => readAndCount(found))),
   );
   return {
-    value: { repositories: results.flatMap(({ value }) => value ?? []), blobs },
+    value: {
+      listings: sources.map((source, index) => describeListing(source, discovered[index]?.value)),
+      repositories: results.flatMap(({ value }) => value ?? []),
+      blobs,
+    },
     diagnostics: [...discovered, unique, ...results].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-async function discover(source: Source, context: StageContext): Promise<StageResult<readonly FoundRepository[]>> {
-  const result = await source.discover(context);
-  if (result.value.length > 0 || result.diagnostics.length > 0) return result;
-  const message = `Source "${source.name}" holds no repository.`;
-  return { value: [], diagnostics: [diagnose('crawl/source-empty', { message })] };
+function describeListing({ name }: Source, listing: Listing | undefined): SourceListing {
+  const { repositories = [], ...completeness } = listing ?? { complete: false, reason: 'it was not listed' };
+  return { source: name, repositoryIds: repositories.map(({ id }) => id), ...completeness };
 }
 
-function openSource(config: SourceConfig): Source {
+async function discover(source: Source, context: StageContext): Promise<StageResult<Listing>> {
+  const result = await source.discover(context);
+  if (result.value.repositories.length > 0 || result.diagnostics.length > 0) return result;
+  const message = `Source "${source.name}" holds no repository.`;
+  return { value: result.value, diagnostics: [diagnose('crawl/source-empty', { message })] };
+}
+
+function openSource(config: SourceConfig, clock: Clock): Source {
   switch (config.type) {
     case 'local':
       return localSource(config);
     case 'git':
       return gitSource(config);
     case 'github':
-      return githubSource(config);
+      return githubSource(config, clock);
   }
 }
 

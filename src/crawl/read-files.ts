@@ -83,7 +83,8 @@ async function planNeeds(wanted: readonly WantedFile[], reading: FileReading): P
 
 const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/');
 
-function describeBlob(content: Buffer, need: Need): KnownBlob {
+/** What is known of a blob once it was read, its text among it when that is needed. */
+export function describeBlob(content: Buffer, need: Pick<Need, 'text'>): KnownBlob {
   const size = content.length;
   if (size < 1024 && content.subarray(0, lfsPointer.length).equals(lfsPointer)) return { size, flaw: 'lfs-pointer' };
   if (!need.text) return { size };

@@ -1,4 +1,5 @@
 import type { RepositoryFiles } from '../catalog/repository-files.ts';
+import type { Completeness } from './sources/source.ts';
 
 /** Reads the content of kept blobs by Git object id. */
 export interface BlobStore {
@@ -7,8 +8,18 @@ export interface BlobStore {
   readonly read: (oid: string) => Promise<Uint8Array>;
 }
 
+/** What one source listed, whether or not it could be read afterwards. */
+export type SourceListing = Completeness & {
+  /** Name of the source. */
+  readonly source: string;
+  /** Ids of its repositories, as the source sorts them. */
+  readonly repositoryIds: readonly string[];
+};
+
 /** Everything that one crawl read: each repository at one commit. */
 export interface Snapshot {
+  /** One for each source, in the configured order. */
+  readonly listings: readonly SourceListing[];
   /** Sorted by slug. */
   readonly repositories: readonly RepositoryFiles[];
   readonly blobs: BlobStore;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
+import type { Clock } from '../crawl/clock.ts';
 import { crawl } from '../crawl/crawl.ts';
 import type { Snapshot } from '../crawl/snapshot.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -20,6 +21,7 @@ export interface CrawlOptions {
   /** Gets the lines for `--verbose`. */
   readonly log?: string[];
   readonly signal?: AbortSignal;
+  readonly clock?: Clock;
 }
 
 /** A source of local repositories. */
@@ -41,7 +43,7 @@ export async function crawlOnce(
 ): Promise<{ readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] }> {
   const { limits = roomyLimits, selectors = [], log = [], signal = new AbortController().signal } = options;
   const { value, diagnostics } = await crawl(
-    { sources, limits, selectors },
+    { sources, limits, selectors, ...(options.clock && { clock: options.clock }) },
     {
       signal,
       stateFolder,

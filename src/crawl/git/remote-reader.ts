@@ -4,6 +4,7 @@ import type { RepositoryAddress } from '../address.ts';
 import type { RepositoryReader } from '../sources/source.ts';
 import { classifyFailure } from './failure.ts';
 import { GitError } from './git-error.ts';
+import type { Head } from './head.ts';
 import { type GitObject, ObjectReader } from './object-reader.ts';
 import { readCommit } from './read-commit.ts';
 import { fetchBlobs, fetchCommit, type Remote, readMissing, readRemoteHead, removeFolder } from './remote.ts';
@@ -13,16 +14,18 @@ export interface RemoteRepository {
   readonly address: RepositoryAddress;
   readonly branch?: string;
   readonly token?: string;
+  /** Where it stands, when that is known already: nothing is asked then. */
+  readonly head?: Head;
   /** Absolute path of `.callboard/`. */
   readonly stateFolder: string;
 }
 
-/** Opens a repository of another host: one question now, fetching only when something is read that is not here. */
+/** Opens a repository of another host: at most one question now, fetching only when something is read that is not here. */
 export async function openRemote(repository: RemoteRepository, signal: AbortSignal): Promise<RepositoryReader> {
-  const { stateFolder, ...rest } = repository;
+  const { stateFolder, head: knownHead, ...rest } = repository;
   const name = createHash('sha256').update(repository.address.url).digest('hex').slice(0, 32);
   const remote: Remote = { ...rest, signal, gitFolder: join(stateFolder, 'git', name) };
-  const head = await readRemoteHead(remote);
+  const head = knownHead ?? (await readRemoteHead(remote));
   const commit = head?.commit ?? '';
   const reader = new ObjectReader(remote.gitFolder, signal);
 

@@ -4,24 +4,21 @@ import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
 import { openRemote } from '../git/remote-reader.ts';
 import { scrub } from '../git/scrub.ts';
-import type { FoundRepository, Source } from './source.ts';
+import type { FoundRepository, Listing, Source } from './source.ts';
 
 /** Repositories by URL, each fetched into a partial copy under the state folder. */
 export function gitSource(config: GitSourceConfig): Source {
   return { name: config.name, discover: (context) => discover(config, context) };
 }
 
-async function discover(
-  config: GitSourceConfig,
-  context: StageContext,
-): Promise<StageResult<readonly FoundRepository[]>> {
+async function discover(config: GitSourceConfig, context: StageContext): Promise<StageResult<Listing>> {
   const diagnostics: Diagnostic[] = [];
   const refuse = (what: string) => {
     diagnostics.push(diagnose('crawl/address-refused', { message: `Source "${config.name}": ${what}.` }));
   };
   if (config.branch !== undefined && !isSafeRefName(config.branch)) {
     refuse(`the branch ${JSON.stringify(config.branch)} is not a valid name`);
-    return { value: [], diagnostics };
+    return { value: { repositories: [], complete: false, reason: 'its branch has no valid name' }, diagnostics };
   }
   const found: FoundRepository[] = [];
   for (const url of config.urls) {
@@ -29,7 +26,7 @@ async function discover(
     if ('problem' in address) refuse(`the address ${JSON.stringify(scrub(url, []))} is not used: ${address.problem}`);
     else found.push(describe(config, address, context.stateFolder));
   }
-  return { value: found, diagnostics };
+  return { value: { repositories: found, complete: true }, diagnostics };
 }
 
 function describe(config: GitSourceConfig, address: RepositoryAddress, stateFolder: string): FoundRepository {

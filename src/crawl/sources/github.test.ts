@@ -1,154 +1,224 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../../config/config.ts';
-import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
-import { createGitRepository } from '../../testing/git-repository.ts';
-import { type GithubServer, type GithubServerOptions, startGithubServer } from '../../testing/github-server.ts';
+import { codesOf, crawlOnce, filesOf, filesUnder, roomyLimits } from '../../testing/crawl-once.ts';
+import { generateAppKeys } from '../../testing/github-emulator/access.ts';
+import { changeRepositories } from '../../testing/github-emulator/faults.ts';
+import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
+import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
+import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
 
-const token = 'canary-token';
-let folder: string;
-let server: GithubServer;
+let state: string;
+let clock: VirtualClock;
+let host: GithubEmulator;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'callboard-github-'));
+  state = await mkdtemp(join(tmpdir(), 'callboard-github-'));
+  clock = createVirtualClock();
+  host = await startGithubEmulator({ clock });
 });
 afterEach(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
+  expect(host.wrongAnswers).toEqual([]);
+  expect(host.quotas.impatient).toEqual([]);
+  await host.close();
+  await rm(state, { recursive: true, force: true });
 });
 
-async function serve(options: Partial<GithubServerOptions> & Pick<GithubServerOptions, 'repositories'>): Promise<void> {
-  server = await startGithubServer({ root: join(folder, 'served'), owner: 'acme', token, ...options });
-}
+const files = (name = 'x') => ({ files: { 'catalog-info.yaml': `name: ${name}` } });
+const run = (rest: Partial<GithubSourceConfig> = {}, options = {}) =>
+  crawlOnce([githubSourceAt(host, rest)], state, { clock, ...options });
+const slugs = async (rest: Partial<GithubSourceConfig> = {}) => Object.keys(filesOf((await run(rest)).snapshot));
 
-async function push(...names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const path = join(folder, 'served/acme', `${name}.git`);
-    await createGitRepository({ 'catalog-info.yaml': `name: ${name}` }, { folder: path, bare: true });
-  }
-}
-
-const source = (rest: Partial<GithubSourceConfig> = {}): GithubSourceConfig => ({
-  type: 'github',
-  name: 'hub',
-  organisation: 'acme',
-  apiUrl: server.apiUrl,
-  token,
-  include: ['*'],
-  exclude: [],
-  archived: false,
-  forks: false,
-  catalogPaths: ['catalog-info.yaml'],
-  ...rest,
-});
-const run = (config = source()) => crawlOnce([config], join(folder, 'state'));
-const listings = () => server.requests.filter((request) => request.startsWith('GET /api/'));
-
-it('reads the repositories of an organisation', async () => {
-  await push('shop');
-  await serve({ repositories: [{ name: 'shop', description: 'Sells things' }] });
+it('reads the repositories of an organisation at the commits that were listed', async () => {
+  const shop = host.model.create('acme', 'shop', {
+    ...files('shop'),
+    description: 'Sells things',
+    visibility: 'private',
+  });
   const { snapshot, diagnostics } = await run();
   expect(diagnostics).toEqual([]);
   expect(filesOf(snapshot)).toEqual({ 'acme/shop': { 'catalog-info.yaml': 'name: shop' } });
-  expect(snapshot.repositories[0]?.repository).toMatchObject({
-    id: 'github:1000',
+  const id = `github:${new URL(host.url).host}:${shop.id}`;
+  expect(snapshot.repositories[0]?.repository).toEqual({
+    id,
     slug: 'acme/shop',
-    webUrl: `${server.url}/acme/shop`,
+    webUrl: `${host.url}/acme/shop`,
     host: 'github',
     branch: 'main',
+    commit: shop.branches.get('main'),
+    committedAt: '2026-01-01T00:01:00.000Z',
     description: 'Sells things',
     source: 'hub',
   });
+  expect(snapshot.listings).toEqual([{ source: 'hub', repositoryIds: [id], complete: true }]);
 });
 
-it('falls back to a user, and reads all pages', async () => {
-  const names = Array.from({ length: 250 }, (_, index) => `r${index}`);
-  await serve({ user: true, repositories: names.map((name) => ({ name })) });
-  const { diagnostics } = await run(source({ include: ['r7', 'r249'] }));
-  expect(codesOf(diagnostics)).toEqual([
-    'crawl/repository-unreadable acme/r249',
-    'crawl/repository-unreadable acme/r7',
-  ]);
-  expect(listings().length).toBe(4);
+it('asks nothing of a repository that did not change, and little of one that did', async () => {
+  for (let index = 0; index < 120; index += 1) {
+    host.model.create('acme', `r${index}`, { files: { 'catalog-info.yaml': `name: r${index}`, 'docs/a.md': 'a' } });
+  }
+  const first = await run();
+  expect(first.snapshot.repositories.length).toBe(120);
+  const before = host.requests.length;
+  const second = await run();
+  expect(second.snapshot.repositories).toEqual(first.snapshot.repositories);
+  expect(host.requests.slice(before).map(({ kind }) => kind)).toEqual(['graphql', 'graphql']);
+
+  const changed = host.model.find('acme', 'r7');
+  if (changed) host.model.push(changed, { 'catalog-info.yaml': 'name: new' });
+  const third = await run();
+  expect(filesOf(third.snapshot)['acme/r7']).toEqual({ 'catalog-info.yaml': 'name: new' });
+  expect(host.requests.slice(before + 2 + 2).length).toBeLessThanOrEqual(3);
 });
 
-it('filters by name, archived and fork', async () => {
-  const repositories = [
-    { name: 'app-one' },
-    { name: 'app-two' },
-    { name: 'lib' },
-    { name: 'app-old', archived: true },
-    { name: 'app-fork', fork: true },
-  ];
-  await push(...repositories.map(({ name }) => name));
-  await serve({ repositories });
-  const some = await run(source({ include: ['app-*'], exclude: ['*-two'] }));
-  expect(Object.keys(filesOf(some.snapshot))).toEqual(['acme/app-one']);
-  const all = await run(source({ archived: true, forks: true }));
-  expect(Object.keys(filesOf(all.snapshot)).length).toBe(5);
-  const none = await run(source({ include: ['nothing'] }));
-  expect(codesOf(none.diagnostics)).toEqual(['crawl/source-empty']);
+it('reads a user, and globs that only a tree can answer', async () => {
+  host.model.addAccount('robin', 'User');
+  host.model.create('robin', 'one', { files: { 'deep/down/catalog.yaml': 'deep', 'other.yaml': 'x' } });
+  const { snapshot, diagnostics } = await run({ organisation: 'robin', catalogPaths: ['**/catalog.yaml'] });
+  expect(diagnostics).toEqual([]);
+  expect(filesOf(snapshot)).toEqual({ 'robin/one': { 'deep/down/catalog.yaml': 'deep' } });
 });
 
-it('keeps what was listed when a later page fails', { timeout: 20_000 }, async () => {
-  await push('r000');
-  const repositories = Array.from({ length: 150 }, (_, index) => ({ name: `r${String(index).padStart(3, '0')}` }));
-  await serve({ repositories, fail: (page) => (page === 2 ? 500 : undefined) });
-  const { snapshot, diagnostics } = await run(source({ include: ['r000', 'r149'] }));
-  expect(codesOf(diagnostics)).toEqual(['crawl/listing-incomplete']);
-  expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
-  expect(listings().length).toBe(1 + 4);
+it('filters by name, archived, fork, topic, visibility and branch', async () => {
+  host.model.create('acme', 'app-one', { ...files(), topics: ['portal', 'old'] });
+  const two = host.model.create('acme', 'app-two', { ...files(), visibility: 'private', topics: ['portal'] });
+  host.model.push(two, { 'catalog-info.yaml': 'next' }, { branch: 'next/portal' });
+  host.model.create('acme', 'lib', { ...files(), visibility: 'internal' });
+  host.model.create('acme', 'app-old', { ...files(), archived: true });
+  host.model.create('acme', 'app-fork', { ...files(), fork: true });
+  expect(await slugs({ include: ['app-*'], exclude: ['*-two'] })).toEqual(['acme/app-one']);
+  expect((await slugs({ archived: true, forks: true })).length).toBe(5);
+  expect(await slugs({ topics: ['portal'] })).toEqual(['acme/app-one', 'acme/app-two']);
+  expect(await slugs({ topics: ['!old'] })).toEqual(['acme/app-two', 'acme/lib']);
+  expect(await slugs({ visibility: ['private', 'internal'] })).toEqual(['acme/app-two', 'acme/lib']);
+  const { snapshot } = await run({ branch: 'next/portal' });
+  expect(filesOf(snapshot)).toEqual({ 'acme/app-two': { 'catalog-info.yaml': 'next' } });
+  expect(snapshot.repositories[0]?.repository.branch).toBe('next/portal');
+  expect(codesOf((await run({ include: ['nothing'] })).diagnostics)).toEqual(['crawl/source-empty']);
 });
 
-it('tries a page again that fails once', { timeout: 20_000 }, async () => {
-  await push('shop');
-  let failed = false;
-  const fail = () => {
-    if (failed) return undefined;
-    failed = true;
-    return 502;
+it('says the same of a descriptor whether it came with the listing or through Git', async () => {
+  const limits = { ...roomyLimits, bytesPerFile: 600_000 };
+  const contents = {
+    latin: Buffer.from('name: caf\xe9', 'latin1'),
+    marked: '\ufeffname: x',
+    binary: Buffer.from([0, 1, 2]),
+    pointer: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
+    long: 'x'.repeat(550_000),
+    huge: 'x'.repeat(650_000),
+    empty: '',
   };
-  await serve({ repositories: [{ name: 'shop' }], fail });
-  expect((await run()).diagnostics).toEqual([]);
+  for (const [name, content] of Object.entries(contents)) {
+    host.model.create('acme', name, { files: { 'catalog-info.yaml': content } });
+  }
+  const listed = await run({}, { limits });
+  await rm(state, { recursive: true });
+  const fetched = await run({ catalogPaths: ['catalog-inf[o].yaml'] }, { limits });
+  expect(listed.diagnostics.length).toBe(3);
+  expect(listed.diagnostics).toEqual(fetched.diagnostics);
+  expect(listed.snapshot.repositories).toEqual(fetched.snapshot.repositories);
 });
 
-it.each([
-  ['a wrong token', { token: 'wrong' }, 'The token is not valid'],
-  ['an organisation that does not exist', { organisation: 'nobody' }, 'Check the name'],
-  ['a name that is no name', { organisation: '../users/acme' }, 'Write a plain'],
-])('reports %s', async (_, rest, hint) => {
-  await serve({ repositories: [{ name: 'shop' }] });
-  const log: string[] = [];
-  const { snapshot, diagnostics } = await crawlOnce([source(rest)], join(folder, 'state'), { log });
-  expect(snapshot.repositories).toEqual([]);
-  expect(diagnostics.length).toBe(1);
-  expect(diagnostics[0]?.hint).toContain(hint);
-  expect(JSON.stringify(diagnostics) + log.join()).not.toContain('token' in rest ? rest.token : token);
+it('lists by REST without a token, and where there is no GraphQL', async () => {
+  host.model.create('acme', 'open', files());
+  host.model.create('acme', 'secret', { ...files(), visibility: 'private' });
+  const { token: _, ...anonymous } = githubSourceAt(host);
+  const public_ = await crawlOnce([anonymous], state, { clock });
+  expect(Object.keys(filesOf(public_.snapshot))).toEqual(['acme/open']);
+  expect(host.count('graphql')).toBe(0);
+  await host.close();
+
+  host = await startGithubEmulator({ clock, graphql: false });
+  host.model.addAccount('robin', 'User');
+  for (let index = 0; index < 102; index += 1) host.model.create('robin', `r${index}`, files());
+  const { snapshot, diagnostics } = await run({ organisation: 'robin', include: ['r9', 'r99'] });
+  expect(diagnostics).toEqual([]);
+  expect(Object.keys(filesOf(snapshot))).toEqual(['robin/r9', 'robin/r99']);
+  expect(host.count('rest')).toBe(1 + 2);
+});
+
+it('knows a repository again that was renamed or moved to another organisation', async () => {
+  const shop = host.model.create('acme', 'shop', files());
+  const before = await run();
+  host.model.rename(shop, 'store');
+  const after = await run();
+  host.model.transfer(shop, 'umbrella');
+  const moved = await run({ organisation: 'umbrella' });
+  expect(Object.keys(filesOf(moved.snapshot))).toEqual(['umbrella/store']);
+  const ids = [before, after, moved].map(({ snapshot }) => snapshot.repositories[0]?.repository.id);
+  expect(new Set(ids).size).toBe(1);
+});
+
+it('reports repositories that stand nowhere without asking for them', async () => {
+  host.model.create('acme', 'empty');
+  host.model.create('acme', 'blocked', files()).disabled = true;
+  host.model.create('acme', 'lost', files()).defaultBranch = 'gone';
+  const { diagnostics } = await run();
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'acme/blocked cannot be read: the host has disabled it.',
+    'acme/empty has no commit on its default branch.',
+    'acme/lost cannot be read: its default branch does not exist.',
+  ]);
+  expect(diagnostics[2]?.hint).toContain('Choose a default branch');
+  expect(host.count('git')).toBe(0);
 });
 
 it('uses no address that leads elsewhere with the token, and no strange names', async () => {
-  await push('good');
-  const other = await startGithubServer({ root: folder, owner: 'acme', repositories: [] });
-  const elsewhere = `${other.url}/acme/moved.git`;
-  await serve({
-    repositories: [
-      { name: 'good' },
-      { name: 'moved', override: { clone_url: elsewhere } },
-      { name: 'odd', override: { full_name: 'acme/../odd' } },
-      { name: 'evil', override: { clone_url: 'ext::sh -c true' } },
-      { name: 'null', override: null },
-    ],
-  });
+  for (const name of ['good', 'moved', 'odd', 'scheme']) host.model.create('acme', name, files());
+  const other = await startGithubEmulator();
+  host.script = ({ kind }) =>
+    kind === 'git'
+      ? undefined
+      : changeRepositories(({ nodes }) => {
+          Object.assign(nodes[1] ?? {}, { url: `${other.url}/acme/moved` });
+          Object.assign(nodes[2] ?? {}, { nameWithOwner: 'acme/../odd' });
+          Object.assign(nodes[3] ?? {}, { url: 'ext::sh -c true' });
+        });
   const { snapshot, diagnostics } = await run();
   await other.close();
   expect(codesOf(diagnostics)).toEqual([
-    'crawl/listing-incomplete',
     'crawl/address-refused',
     'crawl/address-refused',
     'crawl/repository-unreadable acme/moved',
   ]);
   expect(Object.keys(filesOf(snapshot))).toEqual(['acme/good']);
   expect(other.requests.length).toBeGreaterThan(0);
-  expect(other.authorizations.every((value) => value === undefined)).toBe(true);
+  expect(other.requests.every(({ authorization }) => authorization === undefined)).toBe(true);
+});
+
+it('signs in as an app, and renews its token before it expires', async () => {
+  const { publicKey, privateKey } = generateAppKeys();
+  const app = { id: 12, publicKey };
+  host.access.apps.push(app);
+  host.access.install(app, host.model.addAccount('acme'));
+  const shop = host.model.create('acme', 'shop', { ...files('shop'), visibility: 'private' });
+  const { token: _, ...anonymous } = githubSourceAt(host);
+  const source = { ...anonymous, app: { id: '12', privateKey: privateKey.replaceAll('\n', '\\n') } };
+  const log: string[] = [];
+  const selectors = [filesUnder('docs/', 'text')];
+  const read = async () => crawlOnce([source], state, { clock, log, selectors });
+  const { snapshot, diagnostics } = await read();
+  expect(diagnostics).toEqual([]);
+  expect(filesOf(snapshot)).toEqual({ 'acme/shop': { 'catalog-info.yaml': 'name: shop' } });
+  expect(host.requests.slice(0, 3).map(({ kind }) => kind)).toEqual(['rest', 'rest', 'graphql']);
+
+  // Fifty-five minutes pass between the listing and the reading.
+  host.model.push(shop, { 'docs/a.md': 'a' });
+  const delayed = host.access.handedOut.length;
+  host.script = (_request, count) => {
+    if (count === 2 && host.access.handedOut.length === delayed + 1) clock.advance(55 * 60_000);
+    return undefined;
+  };
+  expect(filesOf((await read()).snapshot)['acme/shop']).toHaveProperty('docs/a.md');
+  expect(host.access.handedOut.length).toBe(delayed + 2);
+
+  const kept = await readdir(state, { recursive: true, withFileTypes: true });
+  const texts = await Promise.all(
+    kept.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
+  );
+  const said = [...texts, ...log, JSON.stringify(snapshot.listings)].join('\n');
+  for (const { value } of host.access.handedOut) expect(said).not.toContain(value);
+  expect(said).not.toContain('PRIVATE KEY');
+  expect(said).not.toContain(canaryToken);
 });

@@ -1,53 +1,97 @@
-import picomatch from 'picomatch';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
-import { isSafeHostName, parseAddress, type RepositoryAddress } from '../address.ts';
-import { openRemote } from '../git/remote-reader.ts';
-import { type GithubRepository, listGithubRepositories } from './github-listing.ts';
-import type { FoundRepository, Source } from './source.ts';
+import { isSafeHostName, isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { connectToGithub, type GithubConnection } from './github/connection.ts';
+import type { GithubListing, GithubRepository } from './github/github-repository.ts';
+import type { HostFailure } from './github/host-failure.ts';
+import { listByGraphql } from './github/list-by-graphql.ts';
+import { listByRest } from './github/list-by-rest.ts';
+import { openGithubRepository } from './github/open-repository.ts';
+import { wantedRepositories } from './github/wanted-repositories.ts';
+import type { FoundRepository, Listing, Source } from './source.ts';
 
-/** The repositories of an organisation or user of github.com or GitHub Enterprise: listed by its API, read through Git. */
-export function githubSource(config: GithubSourceConfig): Source {
-  return { name: config.name, discover: (context) => discover(config, context) };
+/**
+ * The repositories of an organisation or user of github.com or GitHub Enterprise: listed by its API together with the commit
+ * that each stands at, read through Git.
+ */
+export function githubSource(config: GithubSourceConfig, clock: Clock = systemClock): Source {
+  return { name: config.name, discover: (context) => discover(config, context, clock) };
 }
 
 async function discover(
   config: GithubSourceConfig,
   context: StageContext,
-): Promise<StageResult<readonly FoundRepository[]>> {
-  const diagnostics: Diagnostic[] = [];
-  if (!isSafeHostName(config.organisation)) {
-    const message = `Source "${config.name}": ${JSON.stringify(config.organisation)} is no name of an organisation or user.`;
-    return { value: [], diagnostics: [diagnose('crawl/address-refused', { message })] };
-  }
-  const listing = await listGithubRepositories(config, context);
-  const wanted = listing.value.filter((repository) => isWanted(repository, config));
-  const found: FoundRepository[] = [];
-  for (const repository of wanted) {
+  clock: Clock,
+): Promise<StageResult<Listing>> {
+  const refused = refuse(config);
+  if (refused) return nothing(refused);
+  const connection = await connectToGithub(config, context, clock);
+  const listing = await list(connection, config, context);
+  if ('failure' in listing) return nothing(describeFailure(config, listing.failure));
+  const isWanted = wantedRepositories(config);
+  const diagnostics: Diagnostic[] = listing.gaps.map(({ reason, hint }) => {
+    const message = `Source "${config.name}": the list of ${config.organisation} is incomplete: ${reason}.`;
+    return diagnose('crawl/listing-incomplete', { message, ...(hint && { hint }) });
+  });
+  const repositories: FoundRepository[] = [];
+  for (const repository of listing.repositories.filter(isWanted)) {
     const address = checkAddress(repository);
     if ('problem' in address) {
-      const message = `Source "${config.name}": the host lists ${JSON.stringify(repository.full_name)}: ${address.problem}.`;
+      const message = `Source "${config.name}": the host lists ${JSON.stringify(repository.fullName)}: ${address.problem}.`;
       diagnostics.push(diagnose('crawl/address-refused', { message }));
-    } else found.push(describe(config, repository, address, context.stateFolder));
+    } else repositories.push(describe(config, repository, address, connection, context.stateFolder));
   }
-  if (found.length === 0 && listing.diagnostics.length === 0) {
-    const message = `Source "${config.name}": none of the ${listing.value.length} repositories of ${config.organisation} passes its filters.`;
+  if (repositories.length === 0 && diagnostics.length === 0) {
+    const message = `Source "${config.name}": none of the ${listing.repositories.length} repositories of ${config.organisation} passes its filters.`;
     diagnostics.push(diagnose('crawl/source-empty', { message }));
   }
-  return { value: found, diagnostics: [...listing.diagnostics, ...diagnostics] };
+  return { value: { repositories, ...completeness(listing) }, diagnostics };
 }
 
-function isWanted(repository: GithubRepository, config: GithubSourceConfig): boolean {
-  const globs = config.include.length > 0 ? config.include : ['*'];
-  const matches = picomatch([...globs], { dot: true, nocase: true, ignore: [...config.exclude] });
-  return matches(repository.name) && (config.archived || !repository.archived) && (config.forks || !repository.fork);
+function refuse(config: GithubSourceConfig): Diagnostic | undefined {
+  const name = isSafeHostName(config.organisation)
+    ? undefined
+    : `${JSON.stringify(config.organisation)} is no name of an organisation or user`;
+  const { branch } = config;
+  const problem = name ?? (branch !== undefined && !isSafeRefName(branch) && `${JSON.stringify(branch)} is no branch`);
+  if (!problem) return undefined;
+  return diagnose('crawl/address-refused', { message: `Source "${config.name}": ${problem}.` });
+}
+
+async function list(
+  connection: GithubConnection,
+  config: GithubSourceConfig,
+  context: StageContext,
+): Promise<GithubListing | { readonly failure: HostFailure }> {
+  if (!connection.authenticated) return listByRest(connection, config);
+  const listing = await listByGraphql(connection, config);
+  if (!('failure' in listing)) return listing;
+  // An old Enterprise server answers 404 for the API itself, and an unknown account with data that is empty.
+  if (listing.failure.kind !== 'unsupported' && !listing.failure.reason.includes('status 404')) return listing;
+  context.log(`GitHub: listing by REST, because ${listing.failure.reason}.`);
+  return listByRest(connection, config);
+}
+
+function nothing(problem: Diagnostic): StageResult<Listing> {
+  return { value: { repositories: [], complete: false, reason: problem.message }, diagnostics: [problem] };
+}
+
+function describeFailure(config: GithubSourceConfig, { reason, hint }: HostFailure): Diagnostic {
+  const message = `Source "${config.name}": the repositories of ${config.organisation} cannot be listed: ${reason}.`;
+  return diagnose('crawl/source-unreadable', { message, hint });
+}
+
+function completeness({ gaps }: GithubListing): { complete: true } | { complete: false; reason: string } {
+  const [first] = gaps;
+  return first ? { complete: false, reason: first.reason } : { complete: true };
 }
 
 function checkAddress(repository: GithubRepository): RepositoryAddress | { readonly problem: string } {
-  const names = repository.full_name.split('/');
+  const names = repository.fullName.split('/');
   if (names.length !== 2 || !names.every(isSafeHostName)) return { problem: 'its name is not valid' };
-  const address = parseAddress(repository.clone_url);
+  const address = parseAddress(repository.cloneUrl);
   if ('problem' in address) return { problem: `its address is not used, because ${address.problem}` };
   return address.protocol === 'https' || address.protocol === 'http'
     ? address
@@ -58,14 +102,16 @@ function describe(
   config: GithubSourceConfig,
   repository: GithubRepository,
   address: RepositoryAddress,
+  connection: GithubConnection,
   stateFolder: string,
 ): FoundRepository {
-  const web = parseAddress(repository.html_url);
-  const token = config.token && mayHaveToken(address, config.apiUrl) ? config.token : undefined;
+  const web = parseAddress(repository.webUrl);
+  const token = mayHaveToken(address, config.apiUrl) ? connection.token : undefined;
+  const { branch } = config;
   return {
-    id: `github:${repository.id}`,
+    id: `${hostPrefix(config.apiUrl)}:${repository.id}`,
     address: address.canonical,
-    slug: repository.full_name,
+    slug: repository.fullName,
     ...('webUrl' in web && web.webUrl && { webUrl: web.webUrl }),
     host: 'github',
     ...(repository.description && { description: repository.description }),
@@ -73,8 +119,19 @@ function describe(
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
     remote: true,
-    open: (signal) => openRemote({ address, ...(token && { token }), stateFolder }, signal),
+    ...(repository.blobs && { knownBlobs: repository.blobs }),
+    open: (signal) =>
+      openGithubRepository(
+        { repository, address, stateFolder, ...(token && { token }), ...(branch && { branch }) },
+        signal,
+      ),
   };
+}
+
+// Two hosts count their repositories each for itself.
+function hostPrefix(apiUrl: string): string {
+  const { host } = new URL(apiUrl);
+  return host === 'api.github.com' ? 'github' : `github:${host}`;
 }
 
 /** Whether a clone address belongs to the host whose API was asked: `api.github.com` hands out addresses on `github.com`. */

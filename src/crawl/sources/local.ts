@@ -7,14 +7,14 @@ import { parseAddress, type RepositoryAddress } from '../address.ts';
 import { commonFolder, findGitFolder, readHead } from '../git/head.ts';
 import { ObjectReader } from '../git/object-reader.ts';
 import { readCommit } from '../git/read-commit.ts';
-import type { FoundRepository, RepositoryReader, Source } from './source.ts';
+import type { FoundRepository, Listing, RepositoryReader, Source } from './source.ts';
 
 /** Repositories on this machine: the folder itself, or what lies one or two levels below it. Working files are never read. */
 export function localSource(config: LocalSourceConfig): Source {
   return { name: config.name, discover: () => discover(config) };
 }
 
-async function discover(config: LocalSourceConfig): Promise<StageResult<readonly FoundRepository[]>> {
+async function discover(config: LocalSourceConfig): Promise<StageResult<Listing>> {
   const diagnostics: Diagnostic[] = [];
   const found: FoundRepository[] = [];
   const unreadable = await stat(config.path).then(
@@ -23,13 +23,13 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<readonly
   );
   if (unreadable) {
     const message = `Source "${config.name}": the folder ${config.path} ${unreadable}.`;
-    return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message })] };
+    return unreadableAs(diagnose('crawl/source-unreadable', { message }));
   }
   const repositories = await findRepositories(config);
   if (config.mustBeRepository && repositories.length === 0) {
     const message = `Source "${config.name}": ${config.path} is not a Git repository, so nothing of it is read.`;
     const hint = 'Run git init and commit what is there: Callboard reads commits, never working files.';
-    return { value: [], diagnostics: [diagnose('crawl/source-unreadable', { message, hint })] };
+    return unreadableAs(diagnose('crawl/source-unreadable', { message, hint }));
   }
   for (const { name, gitFolder } of repositories) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -38,7 +38,11 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<readonly
       diagnostics.push(diagnose('crawl/address-refused', { message }));
     } else found.push(await describe(config, name, gitFolder));
   }
-  return { value: found, diagnostics };
+  return { value: { repositories: found, complete: true }, diagnostics };
+}
+
+function unreadableAs(problem: Diagnostic): StageResult<Listing> {
+  return { value: { repositories: [], complete: false, reason: problem.message }, diagnostics: [problem] };
 }
 
 interface LocalRepository {

@@ -3,6 +3,7 @@ import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import type { Head } from '../git/head.ts';
 import type { GitObject } from '../git/object-reader.ts';
 import type { Tree } from '../git/tree.ts';
+import type { KnownBlob } from '../repository-record.ts';
 
 /** A place that repositories come from. A new kind of source is one file that makes one of these. */
 export interface Source {
@@ -11,8 +12,20 @@ export interface Source {
    * Lists the repositories, in an order that is the same with every run. What goes wrong is a diagnostic; what was listed
    * until then still counts.
    */
-  readonly discover: (context: StageContext) => Promise<StageResult<readonly FoundRepository[]>>;
+  readonly discover: (context: StageContext) => Promise<StageResult<Listing>>;
 }
+
+/** Whether a source listed everything that it has. Only from a complete list does it follow that something is gone. */
+export type Completeness =
+  | { readonly complete: true }
+  | {
+      readonly complete: false;
+      /** Why, for people. */
+      readonly reason: string;
+    };
+
+/** The repositories that a source found. */
+export type Listing = { readonly repositories: readonly FoundRepository[] } & Completeness;
 
 /** A repository that a source found, before anything of it was read. */
 export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit' | 'committedAt'> {
@@ -21,6 +34,8 @@ export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit
   readonly catalogPaths: readonly string[];
   /** Whether reading it is mostly waiting for a network. */
   readonly remote: boolean;
+  /** Files that the listing brought along already, by object id. */
+  readonly knownBlobs?: ReadonlyMap<string, KnownBlob>;
   /** Resolves the repository to one commit. Rejects when that cannot be done; aborting `signal` stops everything. */
   readonly open: (signal: AbortSignal) => Promise<RepositoryReader>;
 }

@@ -1,0 +1,106 @@
+import type { request as OctokitRequest } from '@octokit/request';
+import type { GithubSourceConfig } from '../../../config/config.ts';
+import type { StageContext } from '../../../diagnostics/stage.ts';
+import type { Clock } from '../../clock.ts';
+import { scrub } from '../../git/scrub.ts';
+import { createAppTokens } from './app-tokens.ts';
+import { type Asked, askPatiently, type Patience } from './ask-patiently.ts';
+import type { HostAnswer, HostFailure } from './host-failure.ts';
+
+/** The APIs of one GitHub host, asked as one source. */
+export interface GithubConnection {
+  /** Whether there is anything to sign in with. GraphQL answers nobody else. */
+  readonly authenticated: boolean;
+  readonly rest: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Asked>;
+  /** One query. What was too much is given back at once: ask for less. */
+  readonly graphql: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Asked>;
+  /** A token for the API and for Git that lives ten minutes at least; `undefined` when the source has none. */
+  readonly token: () => Promise<{ readonly value: string | undefined } | { readonly failure: HostFailure }>;
+}
+
+/** One answer may take this long. GitHub itself gives up after ten seconds. */
+const longestAnswer = 30_000;
+
+/**
+ * Connects to the host of a source; asks nothing yet.
+ *
+ * `@octokit/request` with waits of our own rather than octokit's plugins: the throttling plugin lets one GraphQL query a second
+ * pass (a hundred pages would take two minutes), does not recognise an Enterprise host's `/api/graphql`, and waits for `retry-after`
+ * only where the message names a secondary limit.
+ */
+export async function connectToGithub(
+  config: GithubSourceConfig,
+  context: StageContext,
+  clock: Clock,
+): Promise<GithubConnection> {
+  // Loaded here because most portals have sources of other types too or alone.
+  const { request } = await import('@octokit/request');
+  const secrets = [config.token, config.app?.privateKey].filter((secret) => secret !== undefined);
+  const patience: Patience = {
+    clock,
+    signal: context.signal,
+    log: (message) => context.log(scrub(message, secrets)),
+    closedUntil: new Map(),
+  };
+  const send: Send = (authorization, route, parameters) =>
+    callHost(request, config.apiUrl, authorization, route, parameters, context.signal, clock);
+  const askAs = (authorization: string | undefined, route: string, parameters: Readonly<Record<string, unknown>>) =>
+    askPatiently(() => send(authorization, route, parameters), 'core', patience, false);
+  const token = config.app
+    ? createAppTokens(config.app, config.organisation, clock, askAs)
+    : async () => ({ value: config.token });
+  const ask = async (route: string, parameters: Readonly<Record<string, unknown>>, allowance: 'core' | 'graphql') => {
+    const held = await token();
+    if ('failure' in held) return held;
+    const authorization = held.value === undefined ? undefined : `token ${held.value}`;
+    return askPatiently(() => send(authorization, route, parameters), allowance, patience, allowance === 'graphql');
+  };
+  return {
+    authenticated: config.app !== undefined || config.token !== undefined,
+    token,
+    rest: (route, parameters) => ask(route, parameters, 'core'),
+    graphql: (query, variables) => ask(`POST ${graphqlUrl(config.apiUrl)}`, { query, variables }, 'graphql'),
+  };
+}
+
+type Send = (
+  authorization: string | undefined,
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+) => Promise<HostAnswer>;
+
+/** What `@octokit/request` rejects with. */
+interface RefusedRequest extends Error {
+  readonly response?: { readonly status: number; readonly headers: HostAnswer['headers']; readonly data: unknown };
+}
+
+// An Enterprise server has `/api/v3` for REST and `/api/graphql` beside it.
+function graphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/+$/, '').replace(/\/v3$/, '')}/graphql`;
+}
+
+async function callHost(
+  request: typeof OctokitRequest,
+  apiUrl: string,
+  authorization: string | undefined,
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<HostAnswer> {
+  const deadline = clock.deadline(longestAnswer);
+  try {
+    const { status, headers, data } = await request(route, {
+      ...parameters,
+      baseUrl: apiUrl.replace(/\/+$/, ''),
+      headers: { 'user-agent': 'callboard', ...(authorization && { authorization }) },
+      // A redirect could lead the token to another host.
+      request: { redirect: 'manual', signal: AbortSignal.any([signal, deadline]) },
+    });
+    return { status, headers, body: data };
+  } catch (error) {
+    const { response, message } = error as RefusedRequest;
+    if (response) return { status: response.status, headers: response.headers, body: response.data };
+    return { status: 0, headers: {}, body: undefined, problem: message, late: deadline.aborted };
+  }
+}

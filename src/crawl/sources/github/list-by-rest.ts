@@ -1,0 +1,76 @@
+import type { GithubSourceConfig } from '../../../config/config.ts';
+import type { GithubConnection } from './connection.ts';
+import type { Gap, GithubListing, GithubRepository } from './github-repository.ts';
+import type { HostFailure } from './host-failure.ts';
+import { visibilityOf } from './read-node.ts';
+
+/**
+ * Lists the repositories of an organisation or user where GraphQL cannot be had: without a token, or on an old Enterprise server.
+ * Says nothing of commits, so that every repository costs a request of its own. Gives back the failure when nothing could be
+ * listed.
+ */
+export async function listByRest(
+  connection: GithubConnection,
+  config: GithubSourceConfig,
+): Promise<GithubListing | { readonly failure: HostFailure }> {
+  const asOrganisation = await listPages(connection, 'GET /orgs/{owner}/repos', 'all', config);
+  const wrong = 'failure' in asOrganisation && asOrganisation.failure.kind === 'not-found';
+  return wrong ? listPages(connection, 'GET /users/{owner}/repos', 'owner', config) : asOrganisation;
+}
+
+async function listPages(
+  connection: GithubConnection,
+  route: string,
+  type: string,
+  config: GithubSourceConfig,
+): Promise<GithubListing | { readonly failure: HostFailure }> {
+  const listed = new Map<number, GithubRepository>();
+  const gaps: Gap[] = [];
+  let unusable = 0;
+  // Pages are counted rather than taken from the answer's links, which could lead the token to another host.
+  for (let page = 1; ; page += 1) {
+    const parameters = { owner: config.organisation, type, sort: 'full_name', per_page: 100, page };
+    const asked = await connection.rest(route, parameters);
+    if ('failure' in asked) {
+      const { reason, hint } = asked.failure;
+      if (page === 1) return { failure: asked.failure };
+      gaps.push({ reason: `it broke off after ${listed.size} repositories: ${reason}`, hint });
+      return finish(listed, gaps, unusable);
+    }
+    const { body, headers } = asked.answer;
+    for (const entry of Array.isArray(body) ? body : [undefined]) {
+      const repository = readEntry(entry);
+      if (repository) listed.set(repository.id, repository);
+      else unusable += 1;
+    }
+    if (/partial-results/.test(String(headers['x-github-sso'] ?? ''))) {
+      gaps.push({ reason: 'part of it is kept back, because the token is not authorised for single sign-on' });
+    }
+    if (!/rel="next"/.test(String(headers['link'] ?? ''))) return finish(listed, gaps, unusable);
+  }
+}
+
+function finish(listed: ReadonlyMap<number, GithubRepository>, gaps: Gap[], unusable: number): GithubListing {
+  if (unusable > 0) gaps.push({ reason: `${unusable} entries describe no repository` });
+  return { repositories: [...listed.values()], gaps };
+}
+
+function readEntry(value: unknown): GithubRepository | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entry = value as Readonly<Record<string, unknown>>;
+  const { id, full_name: fullName, html_url: webUrl, clone_url: cloneUrl, description, topics } = entry;
+  if (!Number.isSafeInteger(id) || typeof fullName !== 'string') return undefined;
+  if (typeof webUrl !== 'string' || typeof cloneUrl !== 'string') return undefined;
+  return {
+    id: id as number,
+    fullName,
+    webUrl,
+    cloneUrl,
+    ...(typeof description === 'string' && description && { description }),
+    archived: entry['archived'] === true,
+    fork: entry['fork'] === true,
+    visibility: entry['private'] === false ? 'public' : visibilityOf(entry['visibility']),
+    topics: Array.isArray(topics) ? topics.filter((topic) => typeof topic === 'string') : [],
+    ...(entry['disabled'] === true && { head: 'disabled' }),
+  };
+}
