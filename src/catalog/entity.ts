@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { LastGood } from './last-good/good-entity.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 
 /** Any value that JSON can hold. */
@@ -41,6 +43,26 @@ export interface Entity {
   readonly spec?: JsonObject;
   /** Distinct, sorted by type, then target. */
   readonly relations: readonly Relation[];
+  /** What is the matter with it, as Backstage says it; absent where all is well. */
+  readonly status?: { readonly items: readonly EntityStatusItem[] };
+}
+
+/** One item of an entity's status in Backstage's JSON shape. */
+export interface EntityStatusItem {
+  readonly type: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+/** An older version of an entity, shown because its newest one was refused. */
+export interface StaleVersion {
+  /** The last commit that was read with this definition in it. */
+  readonly commit: string;
+  /** Committer date of that commit, ISO 8601 in UTC. */
+  readonly committedAt: string;
+  /** What is wrong with the newest version; one of the run's diagnostics. */
+  readonly reason: Diagnostic;
 }
 
 /** Where an entity was defined. */
@@ -62,6 +84,8 @@ export interface CatalogEntity {
   readonly source: EntitySource;
   /** The relations that its own file states, in its own direction; the others of `entity.relations` are stated elsewhere. */
   readonly claims: readonly Relation[];
+  /** The entity is an older version, because its newest one was refused. */
+  readonly stale?: StaleVersion;
 }
 
 /** The linked catalog. */
@@ -71,4 +95,6 @@ export interface Catalog {
   readonly byRef: ReadonlyMap<string, CatalogEntity>;
   /** The kinds that it was read with. */
   readonly model: CatalogModel;
+  /** What is to be remembered for runs in which definitions are refused: by repository id, also of those not read today. */
+  readonly lastGood?: LastGood;
 }

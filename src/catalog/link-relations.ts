@@ -1,4 +1,5 @@
 import type { CatalogEntity, Relation } from './entity.ts';
+import { staleStatus } from './last-good/stale-status.ts';
 import type { EntityDraft } from './read-entity.ts';
 import type { Reference } from './relation-references.ts';
 
@@ -34,12 +35,14 @@ function claimsOf(references: readonly Reference[]): Relation[] {
 }
 
 function toEntity(draft: EntityDraft, claims: readonly Relation[], relations: readonly Relation[]): CatalogEntity {
-  const { apiVersion, kind, metadata, spec, ref, repository, path, document } = draft;
+  const { apiVersion, kind, metadata, spec, ref, repository, path, document, stale } = draft;
+  const status = stale && { items: [staleStatus(stale)] };
   return {
     ref,
-    entity: { apiVersion, kind, metadata, ...(spec && { spec }), relations },
+    entity: { apiVersion, kind, metadata, ...(spec && { spec }), relations, ...(status && { status }) },
     claims,
     source: { repository: repository.slug, path, line: document.line, yaml: document.text },
+    ...(stale && { stale }),
   };
 }
 

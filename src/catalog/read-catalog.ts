@@ -4,6 +4,8 @@ import type { StageResult } from '../diagnostics/stage.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
 import type { Catalog } from './entity.ts';
+import type { LastGood } from './last-good/good-entity.ts';
+import { keepLastGood } from './last-good/keep-last-good.ts';
 import { type LinkedDraft, linkRelations } from './link-relations.ts';
 import type { AllowRule } from './model/allow-rules.ts';
 import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
@@ -20,37 +22,63 @@ export interface CatalogInput {
   readonly allow: readonly AllowRule[];
   /** The kinds that are known; absent: Backstage's. */
   readonly model?: CatalogModel;
+  /** Definitions that stand in for what is refused today, from an earlier run; absent: nothing is kept or remembered. */
+  readonly lastGood?: LastGood;
+  /** What the crawl reported: why files that were good before could not be read today. */
+  readonly crawlProblems?: readonly Diagnostic[];
 }
 
 /**
  * Reads, validates and links the catalog: Backstage's model, with every problem at its line. Pure, and the same
  * whatever the order of the repositories. Diagnostics come sorted.
  */
-export function readCatalog({ repositories, allow, model = backstageModel }: CatalogInput): StageResult<Catalog> {
+export function readCatalog(input: CatalogInput): StageResult<Catalog> {
+  const { repositories, allow, model = backstageModel, crawlProblems = [] } = input;
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
   const isKnownElsewhere = prepareElsewhere(sorted);
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const drafts = new Map<string, EntityDraft>();
+  const stale: EntityDraft[] = [];
+  const lastGood = input.lastGood && new Map(input.lastGood);
   for (const repository of sorted) {
     const read = readRepository(repository, { model, allow, isKnownElsewhere });
-    diagnostics.push(...read.diagnostics);
+    const kept =
+      input.lastGood && keepLastGood(repository, read, { crawlProblems, allow, model, lastGood: input.lastGood });
+    if (kept) {
+      stale.push(...kept.stale);
+      lastGood?.set(kept.remembered.id, kept.remembered);
+    }
+    diagnostics.push(...(kept ?? read).diagnostics);
     for (const ref of read.refused) refused.add(ref);
-    for (const draft of read.drafts) {
+    for (const draft of (kept ?? read).drafts) {
       const first = drafts.get(draft.ref);
       if (first) diagnostics.push(duplicate(draft, first));
       else drafts.set(draft.ref, draft);
     }
   }
+  for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
   const kept = [...drafts.values()];
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
-  diagnostics.push(...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused));
+  const problems = [...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused)];
+  diagnostics.push(...problems.filter((problem) => !isOfOldVersion(problem, drafts)));
   const entities = linkRelations(linked);
   return {
-    value: { entities, byRef: new Map(entities.map((entity) => [entity.ref, entity])), model },
+    value: {
+      entities,
+      byRef: new Map(entities.map((entity) => [entity.ref, entity])),
+      model,
+      ...(lastGood && { lastGood }),
+    },
     diagnostics: sortDiagnostics(diagnostics),
   };
+}
+
+// Its lines are not those of today's file, and its author has something else to correct first.
+function isOfOldVersion({ entityRef, source }: Diagnostic, drafts: ReadonlyMap<string, EntityDraft>): boolean {
+  const draft = entityRef === undefined ? undefined : drafts.get(entityRef);
+  return draft?.stale !== undefined && source?.repository === draft.repository.slug;
 }
 
 function duplicate(draft: EntityDraft, first: EntityDraft): Diagnostic {

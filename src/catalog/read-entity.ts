@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { EntityMetadata, JsonObject } from './entity.ts';
+import type { EntityMetadata, JsonObject, StaleVersion } from './entity.ts';
 import { canonicalRef, defaultNamespace } from './entity-ref.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
@@ -27,6 +27,12 @@ export interface EntityDraft {
   readonly repository: RepositoryInfo;
   readonly path: string;
   readonly document: YamlDocument;
+  /** Texts of the files that its placeholders embed, by path; absent: none. */
+  readonly embedded?: ReadonlyMap<string, string>;
+  /** Why a field is missing that a placeholder was to fill; absent: the entity is whole. */
+  readonly incomplete?: Diagnostic;
+  /** It is an older version, and why. */
+  readonly stale?: StaleVersion;
 }
 
 /** What came of one document. */
@@ -34,6 +40,8 @@ export interface ReadEntity {
   readonly draft?: EntityDraft;
   /** The reference of an entity that was refused, where it can be told. */
   readonly refused?: string;
+  /** It is sound, but may not be defined here. */
+  readonly notAllowed?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -65,8 +73,14 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
   const template = templatePath(value, document, context.isSkeleton);
   if (template) return { diagnostics: [templateDiagnostic(source, document.locate(template))] };
 
+  const embedded = new Map<string, string>();
+  const text = (path: string) => {
+    const found = context.text(path);
+    if (found !== undefined) embedded.set(path, found);
+    return found;
+  };
   const filled = mayHoldPlaceholder(document.text)
-    ? fillPlaceholders(value, { repository: context.repository, path: context.path, text: context.text })
+    ? fillPlaceholders(value, { repository: context.repository, path: context.path, text })
     : { value, problems: [] };
   const entity = isMapping(filled.value) ? filled.value : value;
   const verdict = validateEntity(entity, context.model);
@@ -78,10 +92,16 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
   const { repository, path } = context;
   const specType = isMapping(entity['spec']) ? entity['spec']['type'] : undefined;
   if (!isAllowed({ kind: String(entity['kind']), specType, repository, path }, context.rules)) {
-    return { refused: ref, diagnostics: [...diagnostics, ...report([notAllowed(entity, context)])] };
+    return { refused: ref, notAllowed: true, diagnostics: [...diagnostics, ...report([notAllowed(entity, context)])] };
   }
+  const incomplete = diagnostics[0];
   diagnostics.push(...report(warnings(entity, verdict)));
-  return { draft: makeDraft(entity, ref, verdict, document, context), diagnostics };
+  const draft = {
+    ...makeDraft(entity, ref, verdict, document, context),
+    ...(embedded.size > 0 && { embedded }),
+    ...(incomplete && { incomplete }),
+  };
+  return { draft, diagnostics };
 }
 
 /** Says that a document is a template for an entity and not one itself. */

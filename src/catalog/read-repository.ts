@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type BadDocument, badDocument, listBroken, type RepositoryReading } from './last-good/repository-reading.ts';
 import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
@@ -16,6 +17,8 @@ export interface RepositoryEntities {
   /** References of entities that were defined but refused. */
   readonly refused: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the last good entities are held against. */
+  readonly reading: RepositoryReading;
 }
 
 /** What every repository of a run is read with. */
@@ -47,6 +50,7 @@ export function readRepository(
     },
     isKnownElsewhere,
   });
+  const badDocuments: BadDocument[] = [];
   const skeletons = findSkeletonFolders(walk.descriptors, repository);
   const drafts: EntityDraft[] = [];
   const refused: string[] = [];
@@ -54,6 +58,7 @@ export function readRepository(
   for (const descriptor of [...walk.descriptors].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { path, origin, file } = descriptor;
     diagnostics.push(...fileDiagnostics(descriptor, repository.slug));
+    badDocuments.push(...listBroken(path, file).filter((bad) => !isTemplateText(bad.text)));
     const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
     const provenance = provenanceAnnotations(repository, path, origin);
     const context: EntityContext = { repository, path, provenance, model, rules: ownRules, isSkeleton, text };
@@ -62,9 +67,12 @@ export function readRepository(
       diagnostics.push(...read.diagnostics);
       if (read.draft) drafts.push(read.draft);
       if (read.refused) refused.push(read.refused);
+      const bad = read.draft || read.notAllowed ? undefined : badDocument(path, document.text, read);
+      if (bad) badDocuments.push(bad);
     }
   }
-  return { drafts, refused, diagnostics };
+  const reached = new Map(walk.descriptors.map((descriptor) => [descriptor.path, descriptor]));
+  return { drafts, refused, diagnostics, reading: { reached, badDocuments, locationProblems: walk.diagnostics } };
 }
 
 // A template for an entity rarely parses before it is filled in; that is no fault of the file.

@@ -14,6 +14,8 @@ export interface Descriptor {
   readonly path: string;
   /** The file among the configured catalog paths that led here; itself for those. */
   readonly origin: string;
+  /** The file whose Location led here; absent for the configured catalog paths. */
+  readonly from?: string;
   /** How many Locations lie between. */
   readonly depth: number;
   readonly file: YamlFile;
@@ -45,6 +47,7 @@ export interface Walk {
 interface Step {
   readonly path: string;
   readonly origin: string;
+  readonly from?: string;
   readonly depth: number;
 }
 
@@ -72,7 +75,7 @@ export function walkDescriptors(input: WalkInput): Walk {
         }
         followed += 1;
         reached.add(path);
-        queue.push({ path, origin: step.origin, depth: step.depth + 1 });
+        queue.push({ path, origin: step.origin, from: step.path, depth: step.depth + 1 });
       }
     }
   }

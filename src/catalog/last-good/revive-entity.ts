@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { AllowRule } from '../model/allow-rules.ts';
+import type { CatalogModel } from '../model/catalog-model.ts';
+import { provenanceAnnotations } from '../provenance.ts';
+import { type EntityDraft, readEntity } from '../read-entity.ts';
+import type { RepositoryInfo } from '../repository-files.ts';
+import { parseYamlFile } from '../yaml/yaml-documents.ts';
+import type { GoodEntity } from './good-entity.ts';
+
+/** What an old definition is read with: today's rules. */
+export interface RevivalContext {
+  readonly repository: RepositoryInfo;
+  readonly model: CatalogModel;
+  readonly rules: readonly AllowRule[];
+}
+
+/**
+ * Makes an entity again of its last good definition. `undefined` when today's rules no longer let it in: the kind is not
+ * allowed any more, or the model has become stricter.
+ */
+export function reviveEntity(good: GoodEntity, reason: Diagnostic, context: RevivalContext): EntityDraft | undefined {
+  const { repository, model, rules } = context;
+  const { path, origin, embedded = {}, commit, committedAt } = good;
+  // The lines above only move the document to where it stood.
+  const padded = '\n'.repeat(good.line - 1) + good.text;
+  const [document] = parseYamlFile(padded, { repository: repository.slug, path }).documents;
+  if (!document) return undefined;
+  const { draft } = readEntity(document, {
+    repository,
+    path,
+    provenance: provenanceAnnotations(repository, path, origin),
+    model,
+    rules,
+    isSkeleton: false,
+    text: (file) => (Object.hasOwn(embedded, file) ? embedded[file] : undefined),
+  });
+  return draft?.ref === good.ref ? { ...draft, stale: { commit, committedAt, reason } } : undefined;
+}
