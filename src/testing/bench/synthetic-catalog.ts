@@ -49,28 +49,29 @@ interface Made {
 }
 
 function organisation({ domains, systems, groups, users, chance }: Shape): Made {
-  const each = (total: number, make: (index: number) => string) => Array.from({ length: total }, (_, at) => make(at));
+  const owner = () => `owner: ${ownerOf(groups, chance)}`;
+  const parent = (at: number) => (at > 0 ? [`parent: team-${Math.floor((at - 1) / 6)}`] : []);
   return {
     slug: 'company/organisation',
     files: {
-      'domains.yaml': each(domains, (at) =>
-        entity('Domain', `domain-${at}`, [`owner: ${ownerOf(groups, chance)}`]),
-      ).join('---\n'),
-      'systems.yaml': each(systems, (at) =>
-        entity('System', `system-${at}`, [`owner: ${ownerOf(groups, chance)}`, `domain: domain-${at % domains}`]),
-      ).join('---\n'),
-      'teams.yaml': each(groups, (at) =>
-        entity('Group', `team-${at}`, [
-          'type: team',
-          'children: []',
-          ...(at > 0 ? [`parent: team-${Math.floor((at - 1) / 6)}`] : []),
-        ]),
-      ).join('---\n'),
-      'people.yaml': each(users, (at) => entity('User', `person-${at}`, [`memberOf: [team-${at % groups}]`])).join(
-        '---\n',
+      ...inFiles('domains', domains, (at) => entity('Domain', `domain-${at}`, [owner()])),
+      ...inFiles('systems', systems, (at) =>
+        entity('System', `system-${at}`, [owner(), `domain: domain-${at % domains}`]),
       ),
+      ...inFiles('teams', groups, (at) => entity('Group', `team-${at}`, ['type: team', 'children: []', ...parent(at)])),
+      ...inFiles('people', users, (at) => entity('User', `person-${at}`, [`memberOf: [team-${at % groups}]`])),
     },
   };
+}
+
+function inFiles(name: string, total: number, make: (index: number) => string): Record<string, string> {
+  const perFile = 500;
+  const files: Record<string, string> = {};
+  for (let from = 0; from < total; from += perFile) {
+    const texts = Array.from({ length: Math.min(perFile, total - from) }, (_, at) => make(from + at));
+    files[`${name}/${from / perFile}.yaml`] = texts.join('---\n');
+  }
+  return files;
 }
 
 /** Of twenty entities eleven are components, five APIs, four resources. */
