@@ -3,6 +3,7 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { StageResult } from '../diagnostics/stage.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
+import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
 import type { Catalog } from './entity.ts';
 import type { LastGood } from './last-good/good-entity.ts';
 import { keepLastGood } from './last-good/keep-last-good.ts';
@@ -26,6 +27,8 @@ export interface CatalogInput {
   readonly lastGood?: LastGood;
   /** What the crawl reported: why files that were good before could not be read today. */
   readonly crawlProblems?: readonly Diagnostic[];
+  /** What repositories define that are not among these; absent: nothing. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /**
@@ -53,15 +56,17 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
     for (const ref of read.refused) refused.add(ref);
     for (const draft of (kept ?? read).drafts) {
       const first = drafts.get(draft.ref);
-      if (first) diagnostics.push(duplicate(draft, first));
+      const other = input.elsewhere?.get(draft.ref);
+      if (first) diagnostics.push(duplicate(draft, placeOf(first)));
       else drafts.set(draft.ref, draft);
+      if (!first && other) diagnostics.push(duplicate(draft, other));
     }
   }
   for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
   const kept = [...drafts.values()];
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
-  const problems = [...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused)];
+  const problems = [...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused, input.elsewhere)];
   diagnostics.push(...problems.filter((problem) => !isOfOldVersion(problem, drafts)));
   const entities = linkRelations(linked);
   return {
@@ -81,15 +86,23 @@ function isOfOldVersion({ entityRef, source }: Diagnostic, drafts: ReadonlyMap<s
   return draft?.stale !== undefined && source?.repository === draft.repository.slug;
 }
 
-function duplicate(draft: EntityDraft, first: EntityDraft): Diagnostic {
-  const place = draft.document.locate(['metadata', 'name']);
-  const winner = `${first.repository.slug}/${first.path}:${first.document.locate(['metadata', 'name']).line}`;
-  const loser = `${draft.repository.slug}/${draft.path}:${place.line}`;
+type Place = Omit<DefinedElsewhere, 'kind'>;
+
+function duplicate(draft: EntityDraft, first: Place): Diagnostic {
+  const loser = placeOf(draft);
   return diagnose('catalog/duplicate-entity', {
-    message: `${draft.ref} is defined at ${winner}; the definition at ${loser} does not count.`,
-    source: { repository: draft.repository.slug, path: draft.path, ...place },
+    message: `${draft.ref} is defined at ${format(first)}; the definition at ${format(loser)} does not count.`,
+    source: { ...loser, ...draft.document.locate(['metadata', 'name']) },
     entityRef: draft.ref,
   });
+}
+
+function placeOf({ repository, path, document }: EntityDraft): Place {
+  return { repository: repository.slug, path, line: document.locate(['metadata', 'name']).line };
+}
+
+function format({ repository, path, line }: Place): string {
+  return `${repository}/${path}:${line}`;
 }
 
 /** Whether a web address is a file that another repository of this run brings. */

@@ -67,7 +67,8 @@ export async function readRepository(
   }
 }
 
-async function readInRounds(
+/** Reads catalog files, then round by round what the selectors want given what was read, until nothing new is wanted. */
+export async function readInRounds(
   repository: RepositoryInfo,
   catalogPaths: readonly string[],
   record: RepositoryRecord,

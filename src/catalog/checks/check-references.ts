@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Elsewhere } from '../elsewhere.ts';
 import type { LinkedDraft } from '../link-relations.ts';
 import type { Reference } from '../relation-references.ts';
 import { type EntityProblem, formatPath, reportProblems } from '../validation/entity-problem.ts';
@@ -9,8 +10,13 @@ import { type NearMiss, prepareNearMiss } from './near-miss.ts';
  * Checks every reference of kinds whose fields are known: well formed, leading to something, and to a kind that makes
  * sense there. What was defined but refused has a diagnostic of its own and is not reported again here.
  */
-export function checkReferences(drafts: readonly LinkedDraft[], refused: ReadonlySet<string>): Diagnostic[] {
-  const kinds = new Map(drafts.map(({ draft }) => [draft.ref, draft.kind]));
+export function checkReferences(
+  drafts: readonly LinkedDraft[],
+  refused: ReadonlySet<string>,
+  elsewhere: Elsewhere = new Map(),
+): Diagnostic[] {
+  const kinds = new Map([...elsewhere].map(([ref, { kind }]) => [ref, kind]));
+  for (const { draft } of drafts) kinds.set(draft.ref, draft.kind);
   let nearMiss: NearMiss | undefined;
   const suggest: NearMiss = (wanted) => {
     nearMiss ??= prepareNearMiss([...kinds.keys()].sort());
