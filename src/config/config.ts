@@ -1,5 +1,6 @@
 import type { AllowRule } from '../catalog/model/allow-rules.ts';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
+import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
 
 /** Look and address of the portal. */
 export interface PortalConfig {
@@ -135,6 +136,8 @@ export interface CallboardConfig {
     /** Backstage's kinds and those that the portal's model files declare. */
     readonly model: CatalogModel;
   };
+  /** Severities that differ from the catalogue of codes. */
+  readonly diagnostics: SeverityChoices;
   readonly crawl: CrawlLimits;
   readonly techdocs: TechdocsConfig;
   /** Absolute path of the folder that `build` writes. */

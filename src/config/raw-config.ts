@@ -1,3 +1,5 @@
+import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
+
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
 export interface RawConfig {
   readonly portal: RawPortal;
@@ -7,6 +9,7 @@ export interface RawConfig {
     readonly model?: readonly string[];
     readonly rules?: readonly RawRule[];
   };
+  readonly diagnostics?: SeverityChoices;
   readonly crawl?: {
     readonly filesPerRepository?: number;
     readonly megabytesPerRepository?: number;

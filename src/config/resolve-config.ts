@@ -23,6 +23,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     portal: resolvePortal(raw.portal, root),
     sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
     catalog: { model, allow: resolveRules(raw.catalog?.rules) },
+    diagnostics: raw.diagnostics ?? {},
     crawl: {
       filesPerRepository: crawl.filesPerRepository ?? 20_000,
       bytesPerRepository: (crawl.megabytesPerRepository ?? 500) * megabyte,

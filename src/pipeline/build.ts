@@ -3,6 +3,7 @@ import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { CallboardConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
+import { applySeverities } from '../diagnostics/apply-severities.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { assemblePortal } from '../portal/assemble-portal.ts';
@@ -65,7 +66,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
   const docs = await run.stage('techdocs', buildDocs, { catalog, snapshot, config: techdocs }, (value) =>
     count(value.sites.length, 'docs site', 'docs sites'),
   );
-  const diagnostics = sortDiagnostics(run.diagnostics);
+  const diagnostics = applySeverities(sortDiagnostics(run.diagnostics), config.diagnostics);
   const portal = assemblePortal({
     config: portalConfig,
     catalog,
