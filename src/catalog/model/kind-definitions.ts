@@ -1,4 +1,5 @@
 import type { KindDefinition, RelationField } from './kind-definition.ts';
+import { templateSpec } from './template-spec.ts';
 
 const text = { type: 'string', minLength: 1 };
 const list = { type: 'array', items: text };
@@ -137,7 +138,7 @@ export const kindDefinitions: readonly KindDefinition[] = [
   {
     kind: 'Template',
     apiVersions: ['scaffolder.backstage.io/v1beta3'],
-    specSchema: spec({ type: text, steps: { type: 'array', items: spec({ action: text }) } }, { owner: text }),
+    specSchema: templateSpec,
     relations: [owner],
   },
   {

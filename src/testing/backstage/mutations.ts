@@ -1,6 +1,7 @@
 import type { Mapping } from '../../catalog/values.ts';
 
-const removed = Symbol('removed');
+/** Stands for a field that is not there. */
+export const removed = Symbol('removed');
 /** What a field may be changed to. `removed` takes it away. */
 export const replacements: readonly unknown[] = [
   removed,
