@@ -54,6 +54,19 @@ it('takes a bare name for a command, and a path for a file beside the configurat
   expect(await pythonOf('venv/bin/python')).toBe(join(folder, 'venv/bin/python'));
 });
 
+it('takes an app as numbers or from variables, and never shows its key', async () => {
+  const source = (app: string) =>
+    `portal: { title: A }\nsources: [{ type: github, organisation: acme, app: ${app} }]\n`;
+  const environment = { ID: '12', KEY: '-----BEGIN secret' };
+  const config = await load(source('{ id: "${ID}", privateKey: "${KEY}", installationId: 34 }'), environment);
+  expect(config.sources[0]).toMatchObject({ app: { id: '12', privateKey: environment.KEY, installationId: '34' } });
+  const wrong = load(source('{ id: "1 2", privateKey: "${KEY}", installation: 3 }'), environment);
+  const message = await wrong.catch((error: Error) => error.message);
+  expect(message).toContain('did you mean "installationId"?');
+  expect(message).toContain('app.id must match');
+  expect(message).not.toContain('secret');
+});
+
 describe('a configuration that is wrong is refused with its line and what was meant', () => {
   it.each([
     [

@@ -1,0 +1,254 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GithubSourceConfig } from '../../config/config.ts';
+import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
+import { generateAppKeys } from '../../testing/github-emulator/access.ts';
+import {
+  apiError,
+  badGateway,
+  changeRepositories,
+  type Fault,
+  graphErrors,
+  queryTimeout,
+  secondaryLimit,
+} from '../../testing/github-emulator/faults.ts';
+import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
+import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
+import type { QuotaLimits } from '../../testing/github-emulator/quotas.ts';
+import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+
+let state: string;
+let clock: VirtualClock;
+let host: GithubEmulator;
+beforeEach(async () => {
+  state = await mkdtemp(join(tmpdir(), 'callboard-github-'));
+  clock = createVirtualClock();
+  await start({ rest: 5000, graphql: 5000 });
+});
+afterEach(async () => {
+  expect(host.wrongAnswers).toEqual([]);
+  expect(host.quotas.impatient).toEqual([]);
+  await host.close();
+  await rm(state, { recursive: true, force: true });
+});
+
+async function start(limits: QuotaLimits): Promise<void> {
+  host = await startGithubEmulator({ clock, limits });
+  host.model.addAccount('acme');
+  host.model.create('acme', 'r000', { files: { 'catalog-info.yaml': 'name: r000' } });
+}
+
+/** Repositories without a commit: they cost nothing to read. */
+function addEmpty(count: number): void {
+  for (let index = 1; index <= count; index += 1) host.model.create('acme', `r${String(index).padStart(3, '0')}`);
+}
+
+const wanted = (...names: readonly string[]): Partial<GithubSourceConfig> => ({ include: names });
+const run = (rest: Partial<GithubSourceConfig> = wanted('r000'), log: string[] = []) =>
+  crawlOnce([githubSourceAt(host, rest)], state, { clock, log });
+const queries = () => host.requests.filter(({ kind }) => kind === 'graphql').length;
+const inTurn = (...faults: readonly (Fault | undefined)[]) => {
+  host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
+};
+const isComplete = { complete: true, source: 'hub' };
+
+describe('passing failures', () => {
+  it.each<[string, Fault]>([
+    ['a server error', badGateway(500)],
+    ['a broken connection', { type: 'reset' }],
+    ['JSON that ends early', { type: 'truncate' }],
+    ['errors that say nothing', graphErrors('Loading failed')],
+    ['a secondary limit with a time', secondaryLimit(45)],
+    ['a secondary limit with a time and status 429', secondaryLimit(45, 429)],
+    ['a secondary limit without a time', secondaryLimit()],
+    ['a secondary limit with status 200', graphErrors('You have exceeded a secondary rate limit.')],
+    ['a slow answer', { type: 'late', milliseconds: 20 }],
+  ])('lists everything in spite of %s', async (_, fault) => {
+    inTurn(fault);
+    const { snapshot, diagnostics } = await run();
+    expect(diagnostics).toEqual([]);
+    expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
+    expect(snapshot.listings).toMatchObject([isComplete]);
+  });
+
+  it('waits as long as the host says, at least a minute when it does not, longer every time', async () => {
+    inTurn(secondaryLimit(45), secondaryLimit(), badGateway(503));
+    await run();
+    expect(clock.waits).toEqual([45_000, 120_000, 9000]);
+  });
+
+  it.each<[string, Fault]>([
+    ['bad gateways', badGateway(502)],
+    ['gateway timeouts', badGateway(504)],
+    ['queries that time out', queryTimeout()],
+    ['resource limits', graphErrors('Resource limits for this query exceeded.', 'RESOURCE_LIMITS_EXCEEDED')],
+    ['silence', { type: 'silence' }],
+  ])('asks for half as much after %s', async (_, fault) => {
+    addEmpty(59);
+    inTurn(fault, fault);
+    const { snapshot, diagnostics } = await run();
+    expect(diagnostics).toEqual([]);
+    expect(snapshot.listings).toMatchObject([isComplete]);
+    expect(queries()).toBe(2 + 3);
+  });
+});
+
+describe('rate limits', () => {
+  it('stops early with what there is when the hour is used up', async () => {
+    await host.close();
+    await start({ rest: 5000, graphql: 2 });
+    addEmpty(299);
+    const { snapshot, diagnostics } = await run();
+    expect(codesOf(diagnostics)).toEqual(['crawl/listing-incomplete']);
+    expect(diagnostics[0]?.message).toContain(
+      'broke off after 200 repositories: the rate limit is used up for another 61 min',
+    );
+    expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
+    expect(snapshot.listings).toMatchObject([{ complete: false }]);
+    expect([queries(), clock.waits]).toEqual([2, []]);
+  });
+
+  it('waits for a reset that is near', async () => {
+    await host.close();
+    await start({ rest: 5000, graphql: 1 });
+    addEmpty(150);
+    // Somebody else opened the hour, fifty-nine minutes ago.
+    host.quotas.window(canaryToken, 'graphql');
+    clock.advance(59 * 60_000);
+    const { diagnostics } = await run();
+    expect(diagnostics).toEqual([]);
+    expect(clock.waits).toEqual([61_000]);
+  });
+});
+
+describe('lists that are not what they seem', () => {
+  it.each<[string, Fault, string]>([
+    ['a null among the repositories', changeRepositories((page) => page.nodes.splice(1, 1, null)), '1 entries'],
+    ['an end that is none', changeRepositories((page) => (page.pageInfo.hasNextPage = false)), 'counts 150'],
+    ['no cursor', changeRepositories((page) => (page.pageInfo.endCursor = null)), 'does not go on'],
+    [
+      'an answer that was kept back in part',
+      {
+        type: 'change',
+        change: (body) => ({
+          ...(body as object),
+          errors: [{ type: 'FORBIDDEN', extensions: { saml_failure: true }, message: 'Resource protected' }],
+        }),
+      },
+      'kept back: the organisation enforces single sign-on',
+    ],
+  ])('is incomplete with %s', async (_, fault, reason) => {
+    addEmpty(149);
+    inTurn(fault);
+    const { snapshot, diagnostics } = await run();
+    expect(codesOf(diagnostics)).toEqual(['crawl/listing-incomplete']);
+    expect(diagnostics[0]?.message).toContain(reason);
+    expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
+    expect(snapshot.listings[0]?.complete).toBe(false);
+  });
+
+  it('is incomplete when a later page fails for good', async () => {
+    addEmpty(149);
+    inTurn(undefined, ...Array(9).fill(badGateway(500)));
+    const { diagnostics } = await run();
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'Source "hub": the list of acme is incomplete: it broke off after 100 repositories: the host failed (status 500).',
+    ]);
+    expect(queries()).toBe(1 + 4);
+  });
+
+  it('ends although the host repeats itself', async () => {
+    addEmpty(149);
+    const cursor = Buffer.from('cursor:v2:r099').toString('base64');
+    host.script = ({ kind }) =>
+      kind === 'graphql'
+        ? changeRepositories((page) => Object.assign(page.pageInfo, { hasNextPage: true, endCursor: cursor }))
+        : undefined;
+    expect(codesOf((await run()).diagnostics)).toEqual(['crawl/listing-incomplete']);
+  });
+});
+
+describe('failures that somebody has to do something about', () => {
+  const app = (privateKey: string, rest = {}): Partial<GithubSourceConfig> => ({
+    app: { id: '12', privateKey, ...rest },
+  });
+  const keys = generateAppKeys();
+  const install = () => {
+    const installed = { id: 12, publicKey: keys.publicKey };
+    host.access.apps.push(installed);
+    const account = host.model.account('acme');
+    return account && host.access.install(installed, account);
+  };
+  const acme = () => host.model.account('acme') ?? {};
+
+  it.each<[string, () => unknown, Partial<GithubSourceConfig>, string, string]>([
+    ['a wrong token', () => {}, { token: 'wrong' }, 'does not accept the token', 'give the source a new one'],
+    ['an account that does not exist', () => {}, { organisation: 'nobody' }, 'no such organisation', 'Check the name'],
+    ['a name that is no name', () => {}, { organisation: '../users/acme' }, 'is no name of', 'Write a plain'],
+    ['a branch that is no branch', () => {}, { branch: '--x' }, 'is no branch', 'Write a plain'],
+    ['single sign-on', () => Object.assign(acme(), { singleSignOn: true }), {}, 'single sign-on', 'Configure SSO'],
+    ['an IP allow list', () => Object.assign(acme(), { ipAllowList: true }), {}, 'IP allow list', 'Add the address'],
+    [
+      'scopes that are missing',
+      () => inTurn(graphErrors('Your token…', 'INSUFFICIENT_SCOPES')),
+      {},
+      'refuses access',
+      'read access',
+    ],
+    ['a legal block', () => inTurn(apiError(451, 'Unavailable')), {}, 'legal reasons', 'Ask the host'],
+    [
+      'an address that has moved',
+      () => inTurn(apiError(301, 'Moved', { location: 'http://127.0.0.1:1/' })),
+      {},
+      'has moved',
+      'apiUrl',
+    ],
+    ['a host that is down', () => {}, { apiUrl: 'http://127.0.0.1:1/api/v3' }, 'cannot be reached', 'proxy'],
+    ['an app that is not known', () => {}, app(keys.privateKey), 'does not accept the app', 'Check `app.id`'],
+    ['a key that is none', () => {}, app('-----BEGIN canary-secret'), 'private key of the app is not one', 'PEM'],
+    [
+      'an app that is not installed',
+      () => host.access.apps.push({ id: 12, publicKey: keys.publicKey }),
+      app(keys.privateKey),
+      'not installed on acme',
+      'Install the app',
+    ],
+    [
+      'an installation that is not',
+      () => install(),
+      app(keys.privateKey, { installationId: '1' }),
+      'not installed',
+      'installationId',
+    ],
+    [
+      'a suspended app',
+      () => Object.assign(install() ?? {}, { suspended: true }),
+      app(keys.privateKey),
+      'suspended',
+      'lift the suspension',
+    ],
+  ])('says what to do about %s', async (_, prepare, rest, reason, hint) => {
+    prepare();
+    const log: string[] = [];
+    const { snapshot, diagnostics } = await run(rest, log);
+    expect(snapshot.repositories).toEqual([]);
+    expect(snapshot.listings).toMatchObject([{ complete: false, repositoryIds: [] }]);
+    expect(diagnostics.length).toBe(1);
+    expect(diagnostics[0]?.message).toContain(reason);
+    expect(diagnostics[0]?.hint).toContain(hint);
+    expect(JSON.stringify(diagnostics) + log.join()).not.toMatch(/canary|wrong/);
+  });
+
+  it('gives up at once on what waiting does not help', async () => {
+    await run({ token: 'wrong' });
+    expect([queries(), clock.waits]).toEqual([1, []]);
+  });
+
+  it('says why a repository of the list cannot be read', async () => {
+    host.script = ({ kind }) => (kind === 'git' ? apiError(451, 'Unavailable') : undefined);
+    const { diagnostics } = await run();
+    expect(diagnostics[0]?.message).toBe('acme/r000 cannot be read: the host has blocked it for legal reasons.');
+  });
+});
