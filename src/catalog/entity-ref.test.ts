@@ -72,4 +72,25 @@ describe('parseEntityRef', () => {
       }),
     );
   });
+
+  it('means the same in any capitals, and whether or not it names what its place would assume', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9._-]+$/);
+    const canonical = (text: string, defaults: EntityRefDefaults = {}) => {
+      const parsed = parseEntityRef(text, defaults);
+      return parsed.ok ? canonicalRef(parsed.ref) : parsed.reason;
+    };
+    fc.assert(
+      fc.property(part, part, part, (kind, namespace, name) => {
+        const full = `${kind}:${namespace}/${name}`;
+        const defaults = { defaultKind: kind, defaultNamespace: namespace };
+        expect(canonical(full)).toBe(full.toLowerCase());
+        expect(canonical(full.toUpperCase())).toBe(full.toLowerCase());
+        for (const short of [name, `${namespace}/${name}`, `${kind}:${name}`, full]) {
+          expect(canonical(short, defaults)).toBe(full.toLowerCase());
+        }
+        expect(canonical(`${kind}:${name}`)).toBe(`${kind}:default/${name}`.toLowerCase());
+        expect(canonical(name)).toBe('no-kind');
+      }),
+    );
+  });
 });

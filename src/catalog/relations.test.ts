@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { backstageLayers } from '../testing/backstage/backstage.ts';
+import { backstageModel } from './model/catalog-model.ts';
 import { catalogOf, document, documents } from './repository-fixture.ts';
 
 const described = ['type: x', 'lifecycle: production', 'owner: o'];
@@ -43,49 +45,94 @@ function relationsOf(kind: string, lines: readonly string[], namespace = 'defaul
   ]);
 }
 
+/** Kind, what its spec says, the relation that follows, the kind at its other end, and how that end sees it. */
+const rows: readonly (readonly [string, string, string, string, string])[] = [
+  ['Component', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['API', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['Resource', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['System', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['Domain', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['Template', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['AiResource', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
+  ['Component', 'owner: user:target', 'ownedBy', 'user', 'ownerOf'],
+  ['Component', 'subcomponentOf: target', 'partOf', 'component', 'hasPart'],
+  ['Component', 'system: target', 'partOf', 'system', 'hasPart'],
+  ['API', 'system: target', 'partOf', 'system', 'hasPart'],
+  ['Resource', 'system: target', 'partOf', 'system', 'hasPart'],
+  ['AiResource', 'system: target', 'partOf', 'system', 'hasPart'],
+  ['Component', 'providesApis: [target]', 'providesApi', 'api', 'apiProvidedBy'],
+  ['Component', 'consumesApis: [target]', 'consumesApi', 'api', 'apiConsumedBy'],
+  ['Component', 'dependsOn: ["resource:target"]', 'dependsOn', 'resource', 'dependencyOf'],
+  ['Component', 'dependencyOf: ["component:target"]', 'dependencyOf', 'component', 'dependsOn'],
+  ['Component', 'dependencyOf: component:target', 'dependencyOf', 'component', 'dependsOn'],
+  ['Resource', 'dependsOn: ["component:target"]', 'dependsOn', 'component', 'dependencyOf'],
+  ['Resource', 'dependencyOf: ["component:target"]', 'dependencyOf', 'component', 'dependsOn'],
+  ['System', 'domain: target', 'partOf', 'domain', 'hasPart'],
+  ['Domain', 'subdomainOf: target', 'partOf', 'domain', 'hasPart'],
+  ['User', 'memberOf: [target]', 'memberOf', 'group', 'hasMember'],
+  ['Group', 'parent: target', 'childOf', 'group', 'parentOf'],
+  ['Group', 'children: [target]', 'parentOf', 'group', 'childOf'],
+  ['Group', 'members: [target]', 'hasMember', 'user', 'memberOf'],
+];
+/** Type of AiResource, and the same. */
+const aiResourceRows: readonly (readonly [string, string, string, string])[] = [
+  ['skill', 'dependsOn: [target]', 'dependsOn airesource:default/target', 'dependencyOf'],
+  ['plugin', 'skills: [target]', 'hasPart airesource:default/target', 'partOf'],
+  ['marketplace', 'plugins: [target]', 'hasPart airesource:default/target', 'partOf'],
+];
+
 describe('relations of each field, both ways', () => {
-  it.each([
-    ['Component', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['API', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['Resource', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['System', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['Domain', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['Template', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['AiResource', 'owner: target', 'ownedBy', 'group', 'ownerOf'],
-    ['Component', 'owner: user:target', 'ownedBy', 'user', 'ownerOf'],
-    ['Component', 'subcomponentOf: target', 'partOf', 'component', 'hasPart'],
-    ['Component', 'system: target', 'partOf', 'system', 'hasPart'],
-    ['API', 'system: target', 'partOf', 'system', 'hasPart'],
-    ['Resource', 'system: target', 'partOf', 'system', 'hasPart'],
-    ['AiResource', 'system: target', 'partOf', 'system', 'hasPart'],
-    ['Component', 'providesApis: [target]', 'providesApi', 'api', 'apiProvidedBy'],
-    ['Component', 'consumesApis: [target]', 'consumesApi', 'api', 'apiConsumedBy'],
-    ['Component', 'dependsOn: ["resource:target"]', 'dependsOn', 'resource', 'dependencyOf'],
-    ['Component', 'dependencyOf: ["component:target"]', 'dependencyOf', 'component', 'dependsOn'],
-    ['Component', 'dependencyOf: component:target', 'dependencyOf', 'component', 'dependsOn'],
-    ['Resource', 'dependsOn: ["component:target"]', 'dependsOn', 'component', 'dependencyOf'],
-    ['Resource', 'dependencyOf: ["component:target"]', 'dependencyOf', 'component', 'dependsOn'],
-    ['System', 'domain: target', 'partOf', 'domain', 'hasPart'],
-    ['Domain', 'subdomainOf: target', 'partOf', 'domain', 'hasPart'],
-    ['User', 'memberOf: [target]', 'memberOf', 'group', 'hasMember'],
-    ['Group', 'parent: target', 'childOf', 'group', 'parentOf'],
-    ['Group', 'children: [target]', 'parentOf', 'group', 'childOf'],
-    ['Group', 'members: [target]', 'hasMember', 'user', 'memberOf'],
-  ])('%s with %s: %s', (kind, line, forward, targetKind, inverse) => {
+  it.each(rows)('%s with %s: %s', (kind, line, forward, targetKind, inverse) => {
     const target = `${targetKind}:default/target`;
     const found = relationsOf(kind, [line]);
     expect(found.get('forward')).toContain(`${forward} ${target}`);
     expect(found.get('inverse')).toEqual([`${target} ${inverse}`]);
   });
 
-  it.each([
-    ['skill', 'dependsOn: [target]', 'dependsOn airesource:default/target', 'dependencyOf'],
-    ['plugin', 'skills: [target]', 'hasPart airesource:default/target', 'partOf'],
-    ['marketplace', 'plugins: [target]', 'hasPart airesource:default/target', 'partOf'],
-  ])('AiResource of type %s with %s', (type, line, forward, inverse) => {
+  it.each(aiResourceRows)('AiResource of type %s with %s', (type, line, forward, inverse) => {
     const found = relationsOf('AiResource', [`type: ${type}`, line]);
     expect(found.get('forward')).toContain(forward);
     expect(found.get('inverse')).toEqual([`airesource:default/target ${inverse}`]);
+  });
+
+  it('have a row here for every field of every kind', () => {
+    const fieldOf = (line: string) => line.slice(0, line.indexOf(':'));
+    const tested = new Set([
+      ...rows.map(([kind, line]) => `${kind} ${fieldOf(line)}`),
+      ...aiResourceRows.map(([type, line]) => `AiResource ${type} ${fieldOf(line)}`),
+    ]);
+    const declared = backstageModel.definitions.flatMap(({ kind, specType, relations }) =>
+      relations.map(({ field }) => [`${kind} ${field}`, `${kind} ${specType} ${field}`]),
+    );
+    expect(declared.filter((names) => !names.some((name) => tested.has(name)))).toEqual([]);
+    expect(tested.size).toBe(new Set(declared.map((names) => names.find((name) => tested.has(name)))).size);
+  });
+
+  it('are those of Backstage’s own model: fields, defaults, and the other direction', () => {
+    for (const { kind, specType, apiVersions, relations } of backstageModel.definitions) {
+      if (kind === 'Template') continue;
+      for (const apiVersion of apiVersions) {
+        const theirs = backstageLayers.getKind({ kind, apiVersion, ...(specType && { spec: { type: specType } }) });
+        const fields = theirs?.relationFields.map(({ path, relation, defaultKind, defaultNamespace }) => [
+          path,
+          relation,
+          defaultKind,
+          defaultNamespace,
+        ]);
+        const ours = relations.map(({ field, relation, defaultKind }) => [
+          `spec.${field}`,
+          relation,
+          defaultKind,
+          'inherit',
+        ]);
+        expect(new Set(ours)).toEqual(new Set(fields));
+      }
+      const inverses = new Map(
+        backstageLayers.getRelations({ kind })?.map(({ forward, reverse }) => [forward.type, reverse.type]),
+      );
+      for (const { relation, inverse } of relations)
+        expect([relation, inverses.get(relation)]).toEqual([relation, inverse]);
+    }
   });
 
   it('assumes the namespace of the entity itself', () => {
