@@ -5,9 +5,10 @@ import { fieldValues } from './field-values.ts';
 import { frameOf } from './frame.ts';
 import { kindOrder, kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
+import { countProblems } from './problems/problem-index.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
 import type { CatalogFacet, CatalogIndexPage, CatalogRow } from './views/catalog.ts';
-import type { ProblemView } from './views/shared.ts';
+import { problemValues } from './views/problem-values.ts';
 
 /** Rows of one static page. */
 const rowsPerPage = 100;
@@ -42,8 +43,7 @@ function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColum
   const team = teamRef ? mentionOf(portal, teamRef) : undefined;
   const owner = team ? { text: team.title, url: team.url } : mention.owner;
   const docs = docsOf(portal, item.ref);
-  const problems = portal.problemsByRef.get(item.ref) ?? [];
-  const worst = (['error', 'warning', 'info'] as const).find((level) => problems.some((it) => it.severity === level));
+  const problems = countProblems(portal.problemsByRef.get(item.ref) ?? []);
   return {
     title: mention.title,
     name,
@@ -59,8 +59,9 @@ function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColum
     tags: item.entity.metadata.tags ?? [],
     ...(docs && { docsUrl: docs.url }),
     docsPages: docs?.site.pages.length ?? 0,
-    problems: problems.length,
-    ...(worst && { worstProblem: worst satisfies ProblemView['severity'] }),
+    problems: problems.error + problems.warning + problems.info,
+    errors: problems.error,
+    warnings: problems.warning,
     ...(own.length > 0 && {
       fields: Object.fromEntries(own.map(({ field, path }) => [field, fieldValues(item.entity, path ?? [])])),
     }),
@@ -142,7 +143,7 @@ function facetsOf(rows: readonly CatalogRow[], kind: string, columns: readonly K
         .map(({ field, title }) => [field, title, (row: CatalogRow) => row.fields?.[field] ?? []] as const),
       ['tags', 'Tags', (row) => row.tags],
       ['docs', 'Documentation', (row) => [row.docsPages > 0 ? 'has docs' : 'no docs']],
-      ['problems', 'Problems', (row) => [row.problems > 0 ? 'has problems' : 'no problems']],
+      ['problems', 'Problems', problemValues],
     ];
   return facets.flatMap(([field, title, valuesOf]) => {
     const counts = new Map<string, number>();

@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { renderMarkdown } from './markdown.ts';
 import { targetsOf } from './mention.ts';
-import { problemView } from './problems/problem-view.ts';
+import { entityProblems, ownedProblems } from './problems/entity-problems.ts';
 import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
@@ -44,7 +44,8 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     })),
     ...(description && { descriptionHtml: renderMarkdown(description) }),
     provenance: provenanceOf(portal, source.repository, source.path),
-    problems: (portal.problemsByRef.get(ref) ?? []).map((problem) => problemView(portal, problem)),
+    ...entityProblems(portal, item),
+    ...ownedProblems(portal, item),
     rail: railOf(portal, item),
     ...(drawing && { graph: drawing }),
     graphUrl: `${urlOf(base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`,

@@ -7,6 +7,7 @@ import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
 import type { HomePage } from './views/home.ts';
+import { spellCounts } from './views/problem-values.ts';
 
 /** Entries of each list on the home page. */
 const listLimit = 8;
@@ -87,15 +88,16 @@ function health(portal: Portal): HomePage['health'] {
   );
   const components = portal.byKind.get('component') ?? [];
   const documented = components.filter(({ ref }) => docsOf(portal, ref));
-  const serious = portal.diagnostics.filter(({ severity }) => severity !== 'info');
+  const { counts } = portal.problems;
+  const serious = counts.error + counts.warning;
   return [
     share('Have an owner', owned.length, ownable.length, 'of everything that can be owned', 0.95),
     share('Are documented', documented.length, components.length, 'of all components', 0.7),
     {
       label: 'Problems',
-      value: String(serious.length),
-      note: serious.length === 0 ? 'nothing to mend' : 'each with its file, line and remedy',
-      tone: serious.some(({ severity }) => severity === 'error') ? 'bad' : serious.length > 0 ? 'warn' : 'good',
+      value: serious.toLocaleString('en'),
+      note: serious === 0 ? 'nothing to mend' : spellCounts(counts),
+      tone: counts.error > 0 ? 'bad' : serious > 0 ? 'warn' : 'good',
       url: urlOf(base, 'problems/'),
     },
   ];

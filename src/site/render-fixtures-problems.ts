@@ -62,7 +62,10 @@ export function problemPages(
         code: problem.code,
         why: 'No entity has this name.',
         fix: 'Correct the reference.',
-        example: { bad: [{ path: 'a.yaml', text: 'a: 1\n' }], good: [{ path: 'a.yaml', text: 'a: 2\n' }] },
+        example: {
+          bad: [{ path: 'a.yaml', lines: [{ text: 'a: 1\n', marked: true }] }],
+          good: [{ path: 'a.yaml', lines: [{ text: 'a: 2\n', marked: true }] }],
+        },
         ...about,
       },
     ],

@@ -74,6 +74,18 @@ const entity: EntityPage = {
   descriptionHtml: '<p>Takes <em>orders</em>.</p>',
   provenance,
   problems: [problem],
+  furtherProblems: {
+    count: 1,
+    problems: [{ ...problem, severity: 'error' }],
+    more: { text: 'All', url: '/portal/x/' },
+  },
+  ownedProblems: {
+    total: 1,
+    counts: { error: 0, warning: 1, info: 0 },
+    problems: [problem],
+    url: '/portal/problems/owners/default/group/order-team/',
+    below: [{ text: 'Child team', url: '/portal/x/', counts: { error: 2, warning: 0, info: 1 } }],
+  },
   rail: [
     { label: 'Owner', values: [{ text: 'Order team', url: '/portal/x/', note: '6 people', initials: 'OT' }] },
     { label: 'Links', values: [{ text: 'Dashboard', url: 'https://d.example/', external: true }] },
@@ -122,13 +134,14 @@ const row: CatalogRow = {
   docsUrl: '/portal/docs/x/',
   docsPages: 3,
   problems: 1,
-  worstProblem: 'error',
+  errors: 1,
+  warnings: 0,
 };
 
 /** Three rows, of which one is deprecated. Also what `rowsUrl` answers. */
 export const rows: readonly CatalogRow[] = [
   row,
-  { ...row, title: 'payments', owner: 'Payments', problems: 0, docsPages: 0 },
+  { ...row, title: 'payments', owner: 'Payments', problems: 0, errors: 0, docsPages: 0 },
   { ...row, title: 'vouchers', lifecycle: { text: 'deprecated', tone: 'warn' }, tags: [] },
 ];
 

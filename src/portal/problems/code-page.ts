@@ -1,11 +1,11 @@
 import { codeAreas, splitCode } from '../../diagnostics/code-areas.ts';
-import { shownFiles } from '../../diagnostics/code-example.ts';
+import { type CodeExample, type ExampleFiles, shownFiles } from '../../diagnostics/code-example.ts';
 import { exampleOf } from '../../diagnostics/code-examples.ts';
 import { type DiagnosticCode, diagnosticCodes } from '../../diagnostics/codes.ts';
 import type { Portal } from '../assemble-portal.ts';
 import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
-import type { ProblemCodePage } from '../views/problems.ts';
+import type { ExampleView, ProblemCodePage } from '../views/problems.ts';
 import { groupFact } from './group-page.ts';
 import { neighboursOf } from './paginate.ts';
 import type { ProblemGroup } from './problem-index.ts';
@@ -38,11 +38,27 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
       code,
       why,
       fix,
-      ...(example && number === 1 && { example: { bad: shownFiles(example.bad), good: shownFiles(example.good) } }),
+      ...(example && number === 1 && { example: exampleView(example) }),
       counts: group.counts,
       facts,
       sections: problemSections(portal, page, 'repository'),
       ...neighboursOf(number, pages.length, (at) => urlOf(base, codePath(code, at))),
+    };
+  });
+}
+
+function exampleView({ bad, good }: CodeExample): NonNullable<ProblemCodePage['example']> {
+  return { bad: compareFiles(bad, good), good: compareFiles(good, bad) };
+}
+
+function compareFiles(files: ExampleFiles, others: ExampleFiles): ExampleView {
+  const known = new Map(shownFiles(others).map(({ path, text }) => [path, new Set(text.split('\n'))]));
+  return shownFiles(files).map(({ path, text }) => {
+    const other = known.get(path);
+    const lines = text.trimEnd().split('\n');
+    return {
+      path,
+      lines: lines.map((line) => ({ text: `${line}\n`, marked: other !== undefined && !other.has(line) })),
     };
   });
 }

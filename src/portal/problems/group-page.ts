@@ -83,7 +83,7 @@ export function groupFact(portal: Portal, grouping: ProblemGrouping, label: stri
   const values = parts.slice(0, factLimit).map(({ key, diagnostics }) => ({
     text: groupTitle(portal, grouping, key),
     url: urlOf(portal.config.base, groupPath(grouping, key)),
-    note: diagnostics.length === 1 ? '1 problem' : `${diagnostics.length.toLocaleString('en')} problems`,
+    note: diagnostics.length.toLocaleString('en'),
   }));
   return { label, values: rest > 0 ? [...values, { text: `and ${rest.toLocaleString('en')} more` }] : values };
 }

@@ -1,4 +1,3 @@
-import { diagnosticCodes } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { frameOf } from '../frame.ts';
@@ -12,7 +11,7 @@ import { groupPath, overviewPath, type ProblemGrouping } from './problem-paths.t
 import { rowsPath } from './problem-rows.ts';
 import { groupTitle, paginateProblems, problemSections } from './sections.ts';
 
-/** A portal with at most so many problems shows all of them at once. */
+/** A portal with at most so many problems shows all of them at once, by repository and by owner. */
 const fewProblems = 40;
 
 const groupings: readonly (readonly [ProblemGrouping, string, readonly [string, string]])[] = [
@@ -24,7 +23,7 @@ const groupings: readonly (readonly [ProblemGrouping, string, readonly [string, 
 /** Every page of the overview by one grouping: who has how many problems, the worst first. */
 export function overviewPages(portal: Portal, grouping: ProblemGrouping): readonly ProblemsPage[] {
   const groups = [...portal.problems.groups[grouping].values()];
-  const isShort = portal.diagnostics.length <= fewProblems;
+  const isShort = grouping !== 'code' && portal.diagnostics.length <= fewProblems;
   const listed = isShort ? paginateProblems(portal, portal.diagnostics, grouping) : [];
   const few = listed.length === 1 ? listed[0] : undefined;
   const pages = few ? [groups] : paginate(groups, ({ key }) => 700 + 3 * key.length);
@@ -83,8 +82,7 @@ function groupRow(
   return {
     title: groupTitle(portal, grouping, key),
     url: urlOf(portal.config.base, groupPath(grouping, key)),
-    glyph: glyphOf(portal, grouping, key),
-    ...(grouping === 'code' && { code: key }),
+    ...(grouping === 'code' ? { code: key } : { glyph: glyphOf(portal, grouping, key) }),
     ...(grouping === 'repository' ? ownerNote(portal, diagnostics) : { note: whereNote(diagnostics) }),
     counts,
   };
@@ -105,9 +103,7 @@ function whereNote(diagnostics: readonly Diagnostic[]): string {
     : `${repositories.length.toLocaleString('en')} repositories`;
 }
 
-function glyphOf(portal: Portal, grouping: ProblemGrouping, key: string): GlyphName {
+function glyphOf(portal: Portal, grouping: 'repository' | 'owner', key: string): GlyphName {
   if (grouping === 'repository') return 'source';
-  if (grouping === 'owner') return key === '' ? 'entity' : mentionOf(portal, key).glyph;
-  const { severity } = diagnosticCodes[key as Diagnostic['code']];
-  return severity === 'warning' ? 'problem' : severity;
+  return key === '' ? 'entity' : mentionOf(portal, key).glyph;
 }

@@ -16,8 +16,10 @@ export interface CatalogRow {
   readonly tags: readonly string[];
   readonly docsUrl?: string;
   readonly docsPages: number;
+  /** Problems of all severities, and how many of them are errors and warnings. */
   readonly problems: number;
-  readonly worstProblem?: 'error' | 'warning' | 'info';
+  readonly errors: number;
+  readonly warnings: number;
   /** Values of the kind's own columns, by `CatalogColumn.field`. */
   readonly fields?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,4 +1,5 @@
 import type { GraphDrawing } from './graph.ts';
+import type { ProblemCounts } from './problems.ts';
 import type { EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
 /** A table of entities in one section of an entity page. */
@@ -16,6 +17,15 @@ export interface RelationSection {
   readonly more?: { readonly count: number; readonly url: string };
   /** Heading of the `via` column. */
   readonly viaTitle: string;
+}
+
+/** Problems of what a team owns: the worst of them, and how many its child teams have. */
+export interface OwnedProblems {
+  readonly total: number;
+  readonly counts: ProblemCounts;
+  readonly problems: readonly ProblemView[];
+  readonly url: string;
+  readonly below: readonly (TextLink & { readonly counts: ProblemCounts })[];
 }
 
 /** One labelled fact of the rail. */
@@ -42,7 +52,16 @@ export interface EntityPage {
   /** Description as sanitised HTML (Markdown rendered at build). */
   readonly descriptionHtml?: string;
   readonly provenance: Provenance;
+  /** The worst problems of the entity, shown at once. */
   readonly problems: readonly ProblemView[];
+  /** The rest of them, folded away; those past a page's budget are on the page of their repository. */
+  readonly furtherProblems?: {
+    readonly count: number;
+    readonly problems: readonly ProblemView[];
+    readonly more?: TextLink;
+  };
+  /** What is wrong with what a team owns. */
+  readonly ownedProblems?: OwnedProblems;
   readonly rail: readonly RailFact[];
   readonly graph?: GraphDrawing;
   readonly graphUrl: string;

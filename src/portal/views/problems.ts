@@ -30,7 +30,7 @@ export interface ProblemSection {
 export interface ProblemGroupRow {
   readonly title: string;
   readonly url: string;
-  readonly glyph: GlyphName;
+  readonly glyph?: GlyphName;
   /** A permanent code, under the title. */
   readonly code?: string;
   /** What the second column says: a repository's owner, how many repositories an owner or a code is found in. */
@@ -79,8 +79,11 @@ export interface ProblemGroupPage extends Numbered {
   readonly sections: readonly ProblemSection[];
 }
 
-/** Files of an example. */
-export type ExampleView = readonly { readonly path: string; readonly text: string }[];
+/** Files of an example, line by line with the line feeds; `marked` lines are those that the other side has not. */
+export type ExampleView = readonly {
+  readonly path: string;
+  readonly lines: readonly { readonly text: string; readonly marked: boolean }[];
+}[];
 
 /** `/problems/<area>/<name>/`: what a code means, and everything that has it. */
 export interface ProblemCodePage extends Numbered {

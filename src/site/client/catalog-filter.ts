@@ -1,4 +1,5 @@
 import type { CatalogRow } from '../../portal/views/catalog.ts';
+import { problemValues } from '../../portal/views/problem-values.ts';
 import type { Choice } from './facets.ts';
 
 /** A row with what filtering reads of it. */
@@ -43,7 +44,7 @@ export const indexRow = (row: CatalogRow): IndexedRow => ({
     ['tags', row.tags],
     ['namespace', [row.namespace]],
     ['docs', [row.docsPages > 0 ? 'has docs' : 'no docs']],
-    ['problems', [row.problems > 0 ? 'has problems' : 'no problems']],
+    ['problems', problemValues(row)],
     ...Object.entries(row.fields ?? {}),
   ]),
 });
@@ -77,7 +78,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 const keyOf = (row: CatalogRow, field: string): string | number => {
   if (field === 'docs') return row.docsPages;
-  if (field === 'problems') return row.problems;
+  if (field === 'problems') return row.errors * 1e10 + row.warnings * 1e5 + row.problems;
   if (field === 'lifecycle') return row.lifecycle?.text ?? '';
   if (field === 'tags') return row.tags.join(' ');
   if (row.fields?.[field]) return row.fields[field].join(' ');

@@ -1,4 +1,5 @@
 import type { CatalogRow } from '../../portal/views/catalog.ts';
+import { spellProblems, worstProblem } from '../../portal/views/problem-values.ts';
 import { element, glyph } from './element.ts';
 
 const linked = (text: string, url: string | undefined): readonly (Node | string)[] =>
@@ -12,6 +13,11 @@ const name = (row: CatalogRow, glyphName: string): readonly Node[] => [
 const state = (tone: string, ...content: readonly (Node | string)[]): HTMLElement =>
   element('span', { class: `cb-state cb-${tone}` }, ...content);
 
+const spelled = (row: CatalogRow): readonly HTMLElement[] => [
+  element('small', {}, ' problems'),
+  element('span', { class: 'cb-hidden' }, ` (${spellProblems(row)})`),
+];
+
 const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => readonly (Node | string)[]>> = {
   name,
   owner: (row) => linked(row.owner, row.ownerUrl),
@@ -22,7 +28,7 @@ const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => rea
     row.docsUrl ? [element('a', { href: row.docsUrl }, String(row.docsPages), element('small', {}, ' pages'))] : [],
   problems: (row) =>
     row.problems > 0
-      ? [state(row.worstProblem ?? 'info', String(row.problems), element('small', {}, ' problems'))]
+      ? [Object.assign(state(worstProblem(row), String(row.problems), ...spelled(row)), { title: spellProblems(row) })]
       : [],
   tags: (row) => row.tags.map((tag) => element('span', { class: 'cb-tag' }, tag)),
 };
