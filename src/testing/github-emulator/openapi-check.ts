@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 
@@ -48,7 +48,7 @@ function compile(key: string, route: string, status: number): ValidateFunction {
 }
 
 function readDescription(): Description {
-  const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
+  const file = fileURLToPath(import.meta.resolve('@octokit/openapi/generated/api.github.com.json'));
   return JSON.parse(readFileSync(file, 'utf8')) as Description;
 }
 
