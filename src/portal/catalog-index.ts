@@ -107,7 +107,7 @@ function catalogIndexPage(
     ...(rule.description && { description: rule.description }),
     glyph: rule.glyph,
     total: rows.length,
-    columns: rule.columns.map(({ field, title }) => ({ field, title })),
+    columns: rule.columns.map(({ field, title, path }) => ({ field, title, ...(path && { isOwn: true }) })),
     facets,
     rows: rows.slice((number - 1) * rowsPerPage, number * rowsPerPage),
     rowsUrl: urlOf(base, rowsPath(kind)),

@@ -19,7 +19,9 @@ export function validateSpec(spec: unknown, definition: KindDefinition): EntityP
   const validate = validatorOf(definition);
   if (validate(spec)) return [];
   const errors = validate.errors ?? [];
-  return errors.filter((error) => !isConsequence(error, errors)).map((error) => toProblem(error, definition));
+  const problems = errors.filter((error) => !isConsequence(error, errors)).map((error) => toProblem(error, definition));
+  // A field of which a kind and its extension ask the same lacks it once.
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** Compiles the schema of a kind's `spec`. Throws an Error that says what is wrong with the schema. */

@@ -37,6 +37,8 @@ export interface CatalogColumn {
   /** `name`, `owner`, `system`, `type`, `lifecycle`, `docs`, `problems`, `tags`; or a key of `CatalogRow.fields`. */
   readonly field: string;
   readonly title: string;
+  /** One of the kind's own fields, a key of `CatalogRow.fields`. */
+  readonly isOwn?: boolean;
 }
 
 /** `/catalog/<kind>/` and its static pages `/catalog/<kind>/2/` … of 100 rows. */

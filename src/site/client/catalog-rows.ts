@@ -33,15 +33,23 @@ const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => rea
   tags: (row) => row.tags.map((tag) => element('span', { class: 'cb-tag' }, tag)),
 };
 
+const drawOwn = (title: string, values: readonly string[]): readonly (Node | string)[] =>
+  values.length > 0 ? [element('small', {}, `${title} `), values.join(', ')] : [];
+
 /** The table row of an entity: the same markup as `CatalogTable.astro`. */
-export const drawRow = (row: CatalogRow, columns: readonly string[], glyphName: string): HTMLTableRowElement =>
+export const drawRow = (
+  row: CatalogRow,
+  columns: readonly { readonly field: string; readonly title: string }[],
+  glyphName: string,
+): HTMLTableRowElement =>
   element(
     'tr',
     {},
-    ...columns.map((column) => {
+    ...columns.map(({ field: column, title }) => {
+      const own = row.fields?.[column];
+      if (own) return element('td', { class: 'cb-own' }, ...drawOwn(title, own));
       const number = column === 'docs' || column === 'problems' ? 'cb-number' : undefined;
-      const drawn = row.fields?.[column] ? [row.fields[column].join(', ')] : (cells[column]?.(row, glyphName) ?? []);
-      const content = drawn.filter((part) => part !== '');
+      const content = (cells[column]?.(row, glyphName) ?? []).filter((part) => part !== '');
       return element('td', { class: number }, ...content);
     }),
   );

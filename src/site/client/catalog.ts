@@ -54,7 +54,15 @@ const start = (root: HTMLElement, body: HTMLElement): void => {
     const pageCount = Math.max(1, Math.ceil(found.length / rowsPerPage));
     const page = Math.min(query.page, pageCount);
     const shown = sortRows(found, query.sort).slice((page - 1) * rowsPerPage, page * rowsPerPage);
-    body.replaceChildren(...shown.map(({ row }) => drawRow(row, heads.map(columnOf), glyph)));
+    body.replaceChildren(
+      ...shown.map(({ row }) =>
+        drawRow(
+          row,
+          heads.map((head) => ({ field: columnOf(head), title: head.textContent ?? '' })),
+          glyph,
+        ),
+      ),
+    );
     find('[data-catalog-total]').textContent = `${found.length.toLocaleString('en')} ${noun}`;
     find('[data-static-pages]')?.remove();
     drawPages(find<HTMLElement>('[data-live-pages]'), page, pageCount, (to) => {
