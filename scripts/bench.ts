@@ -1,11 +1,14 @@
-// Builds synthetic organisations of growing size and prints what each stage took. Options: --repositories --entities --docs --seed
+// Builds synthetic organisations of growing size and prints what each stage took; then reads catalogs alone, ten times as
+// large. Options: --only build|catalog --repositories --entities --docs --seed
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeMeasurements } from '../src/testing/bench/describe-measurements.ts';
 import { type BuildMeasurement, measureBuild } from '../src/testing/bench/measure-build.ts';
+import { type CatalogMeasurement, describeCatalogs, measureCatalog } from '../src/testing/bench/measure-catalog.ts';
 
 const { values } = parseArgs({
   options: {
+    only: { type: 'string' },
     repositories: { type: 'string', default: '1000' },
     entities: { type: 'string', default: '10000' },
     docs: { type: 'string', default: '100' },
@@ -15,16 +18,18 @@ const { values } = parseArgs({
 const [repositories, entities, docs, seed] = [values.repositories, values.entities, values.docs, values.seed].map(
   Number,
 ) as [number, number, number, number];
-const measurements: BuildMeasurement[] = [];
-for (const share of [0.1, 0.3, 1]) {
-  const size = {
-    repositories: Math.round(repositories * share),
-    entities: Math.round(entities * share),
-    docs: Math.round(docs * share),
-    seed,
-  };
-  console.error(`bench: ${size.entities} entities of ${size.repositories} repositories, ${size.docs} docs sites`);
-  measurements.push(await measureBuild(size));
+const shares = [0.1, 0.3, 1];
+const builds: BuildMeasurement[] = [];
+for (const share of values.only === 'catalog' ? [] : shares) {
+  const [some, most, few] = [repositories, entities, docs].map((size) => Math.round(size * share));
+  console.error(`bench: ${most} entities of ${some} repositories, ${few} docs sites`);
+  builds.push(await measureBuild({ repositories: some ?? 0, entities: most ?? 0, docs: few ?? 0, seed }));
 }
-console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}\n`);
-console.log(describeMeasurements(measurements));
+const catalogs: CatalogMeasurement[] = [];
+for (const share of values.only === 'build' ? [] : shares) {
+  console.error(`bench: a catalog of ${entities * 10 * share} entities`);
+  catalogs.push(await measureCatalog(entities * 10 * share, seed));
+}
+console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}`);
+if (builds.length > 0) console.log(`\n${describeMeasurements(builds)}`);
+if (catalogs.length > 0) console.log(`\n${describeCatalogs(catalogs)}`);
