@@ -12,6 +12,7 @@ export const codeAreas: Readonly<Record<CodeArea, { readonly title: string; read
   yaml: { title: 'YAML', about: 'How catalog files are written, before it matters what they say.' },
   techdocs: { title: 'TechDocs', about: 'Documentation: its configuration, pages, links and pictures.' },
   crawl: { title: 'Repositories', about: 'Sources, repositories and files that could not be read as they should be.' },
+  state: { title: 'Memory', about: 'What a build remembers of the builds before it, in `.callboard/state`.' },
   validate: { title: 'Changes', about: 'What `callboard validate` says of a change before it is merged.' },
 };
 

@@ -1,5 +1,6 @@
 import { catalogCodes } from './codes/catalog.ts';
 import { crawlCodes } from './codes/crawl.ts';
+import { stateCodes } from './codes/state.ts';
 import { techdocsCodes } from './codes/techdocs.ts';
 import { validateCodes } from './codes/validate.ts';
 import { yamlCodes } from './codes/yaml.ts';
@@ -9,6 +10,7 @@ export const diagnosticCodes = {
   ...yamlCodes,
   ...catalogCodes,
   ...crawlCodes,
+  ...stateCodes,
   ...techdocsCodes,
   ...validateCodes,
 } as const;

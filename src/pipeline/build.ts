@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { CallboardConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
@@ -13,7 +12,8 @@ import { OutputFolder } from '../render/output-folder.ts';
 import { logoPathOf, renderPages } from '../render/render-pages.ts';
 import { indexSearch } from '../search/index-search.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
-import { selectDocsFiles } from '../techdocs/select-docs-files.ts';
+import { fileSelectors } from './file-selectors.ts';
+import { openLastGood } from './last-good/last-good-memory.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 import { type BuildEvent, Run, type StageReport } from './run.ts';
 import { callboardVersion } from './version.ts';
@@ -50,16 +50,17 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
   // Awaited by the pages stage; until then a failure must not count as unhandled.
   site.catch(() => {});
 
+  const memory = run.collect(await openLastGood(stateFolder));
   const snapshot = await run.stage(
     'crawl',
     crawl,
-    { sources: config.sources, limits: config.crawl, selectors: [selectCatalogFiles, selectDocsFiles] },
+    { sources: config.sources, limits: config.crawl, selectors: fileSelectors(memory.lastGood) },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
   );
   const catalog = await run.stage(
     'catalog',
     readCatalog,
-    { repositories: snapshot.repositories, allow: config.catalog.allow, model: config.catalog.model },
+    { ...snapshot, ...config.catalog, lastGood: memory.lastGood, crawlProblems: [...run.diagnostics] },
     (value) => count(value.entities.length, 'entity', 'entities'),
   );
   refuseEmpty(catalog, run.diagnostics);
@@ -92,8 +93,9 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
       count(value.entries.length, 'file', 'files'),
     );
     await output.commit();
+    const notKept = await memory.keep(catalog.lastGood);
     return {
-      diagnostics,
+      diagnostics: [...diagnostics, ...notKept],
       stages: run.reports,
       repositories: snapshot.repositories.length,
       entities: catalog.entities.length,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Stage, StageContext } from '../diagnostics/stage.ts';
+import type { Stage, StageContext, StageResult } from '../diagnostics/stage.ts';
 
 /** What a build tells whoever watches it. */
 export type BuildEvent =
@@ -65,6 +65,12 @@ export class Run {
     };
     this.reports.push(report);
     this.#onEvent({ type: 'end', stage: name, report });
+    return value;
+  }
+
+  /** Keeps the diagnostics of what is no stage of its own and gives its value. */
+  collect<Value>({ value, diagnostics }: StageResult<Value>): Value {
+    this.diagnostics.push(...diagnostics);
     return value;
   }
 

@@ -1,0 +1,10 @@
+import type { LastGood } from '../catalog/last-good/good-entity.ts';
+import { selectLastGoodFiles, withLastGoodTexts } from '../catalog/last-good/select-last-good-files.ts';
+import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
+import type { FileSelector } from '../catalog/repository-files.ts';
+import { selectDocsFiles } from '../techdocs/select-docs-files.ts';
+
+/** Every room's word on which files the crawl is to read. */
+export function fileSelectors(lastGood: LastGood): readonly FileSelector[] {
+  return [selectCatalogFiles, selectLastGoodFiles(lastGood), withLastGoodTexts(lastGood, selectDocsFiles)];
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256, writeDurably } from './durable-file.ts';
+
+/** The names of a whole state: SHA-256 of each shard's content, by shard. */
+export type Generation = Readonly<Record<string, string>>;
+
+/** What became of reading a generation. */
+export type ReadGeneration =
+  | { readonly type: 'sound'; readonly shards: Generation }
+  | { readonly type: 'missing' | 'damaged' | 'foreign' };
+
+const header = 'callboard-last-good';
+const version = '1';
+
+/** Reads `current` or `previous`; never rejects. */
+export async function readGeneration(folder: string, name: 'current' | 'previous'): Promise<ReadGeneration> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, `${name}.json`), 'utf8');
+  } catch (error) {
+    return { type: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'damaged' };
+  }
+  const end = text.indexOf('\n');
+  const [mark, itsVersion, checksum] = text.slice(0, end).split(' ');
+  const body = text.slice(end + 1);
+  if (mark !== header) return { type: 'damaged' };
+  if (itsVersion !== version) return { type: 'foreign' };
+  if (checksum !== sha256(body)) return { type: 'damaged' };
+  return { type: 'sound', shards: JSON.parse(body) as Generation };
+}
+
+/** Writes a generation with its own checksum. */
+export async function writeGeneration(folder: string, name: 'current' | 'previous', shards: Generation): Promise<void> {
+  const body = `${JSON.stringify(shards, undefined, 1)}\n`;
+  await writeDurably(join(folder, `${name}.json`), `${header} ${version} ${sha256(body)}\n${body}`);
+}
