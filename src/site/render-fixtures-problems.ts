@@ -45,7 +45,16 @@ export function problemPages(
     pageNumber: 1,
     pageCount: 1,
   };
-  const about = { frame: frame('Problems'), breadcrumbs, counts, facts, sections, pageNumber: 1, pageCount: 2 };
+  const about = {
+    frame: frame('Problems'),
+    breadcrumbs,
+    counts,
+    facts,
+    sections,
+    pageNumber: 1,
+    pageCount: 2,
+    filterUrl: '/portal/problems/?q=orders',
+  };
   return [
     ['problems/', overview],
     ['problems/codes/', { ...overview, sections: [] }],

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageView } from '../portal/views/page.ts';
 import { browserMissing, launchChromium } from '../testing/chromium.ts';
 import { pages, rows } from './render-fixtures.ts';
+import { problemRows } from './render-fixtures-problems.ts';
 
 const base = '/portal/';
 const types: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.woff2': 'font/woff2' };
@@ -37,6 +38,7 @@ beforeAll(async () => {
     const page = html.get(pathname);
     response.setHeader('content-type', page ? 'text/html' : (types[extname(pathname)] ?? 'application/json'));
     if (page) return response.end(page);
+    if (pathname.endsWith('problems/rows.json')) return response.end(JSON.stringify(problemRows));
     if (pathname.endsWith('rows.json')) return response.end(JSON.stringify(rows));
     if (pathname.endsWith('names.json')) return response.end(JSON.stringify([['not-fond', base, 'Component']]));
     if (pathname.endsWith('accent.css')) return response.setHeader('content-type', 'text/css').end(':root{}');
@@ -140,6 +142,41 @@ describe.skipIf(browserMissing())('in a browser', () => {
     await page.getByRole('button', { name: 'Name' }).click();
     await page.getByRole('button', { name: 'Name' }).click();
     await expect.poll(() => page.locator('tbody tr a').first().textContent()).toBe('vouchers');
+    await page.close();
+  });
+
+  it('filters the problems of the whole portal by words and severity, and keeps the view in the address', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${base}problems/codes/`);
+    await page.getByRole('searchbox', { name: 'Filter by message' }).fill('colon many');
+    const found = page.locator('[data-problems-found] li');
+    await expect.poll(() => found.count()).toBe(1);
+    expect(await found.first().getByRole('link', { name: 'orders/a b.yaml:3:1' }).getAttribute('href')).toBe(
+      'https://git.example/orders/blob/main/a%20b.yaml#L3',
+    );
+    expect(await page.getByRole('table').isVisible()).toBe(false);
+    await page.getByRole('searchbox', { name: 'Filter by message' }).fill('');
+    await page.getByRole('checkbox', { name: 'Warnings' }).check();
+    await expect.poll(() => found.first().innerText()).toContain('Something else.');
+    expect(page.url()).toContain('?severity=warning');
+    await page.reload();
+    await expect.poll(() => found.count()).toBe(1);
+    await page.getByRole('button', { name: 'Remove the filter warning' }).click();
+    await expect.poll(() => page.getByRole('table').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('draws found problems as the page does', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${base}problems/`);
+    const shape = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluate((item) => [...item.querySelectorAll('*')].map((it) => `${it.tagName}.${it.getAttribute('class')}`));
+    const drawn = await shape('.cb-problem-section li >> nth=0');
+    await page.getByRole('searchbox', { name: 'Filter by message' }).fill('something else');
+    await page.locator('[data-problems-found] li').waitFor();
+    expect(await shape('[data-problems-found] li >> nth=0')).toEqual(drawn);
     await page.close();
   });
 

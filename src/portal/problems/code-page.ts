@@ -42,6 +42,7 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
       counts: group.counts,
       facts,
       sections: problemSections(portal, page, 'repository'),
+      ...(pages.length > 1 && { filterUrl: `${urlOf(base, 'problems/')}?q=${encodeURIComponent(code)}` }),
       ...neighboursOf(number, pages.length, (at) => urlOf(base, codePath(code, at))),
     };
   });

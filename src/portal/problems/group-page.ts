@@ -35,7 +35,7 @@ export function groupPages(
       breadcrumbs: [
         { text: 'Problems', url: urlOf(base, 'problems/') },
         {
-          text: grouping === 'repository' ? 'By repository' : 'By owner',
+          text: grouping === 'repository' ? 'Repositories' : 'Owners',
           url: urlOf(base, overviewPath(grouping)),
         },
       ],
@@ -45,6 +45,7 @@ export function groupPages(
       counts: group.counts,
       facts,
       sections: problemSections(portal, page, sectionsBy),
+      ...(pages.length > 1 && { filterUrl: `${urlOf(base, 'problems/')}?q=${encodeURIComponent(title)}` }),
       ...neighboursOf(number, pages.length, (at) => urlOf(base, groupPath(grouping, group.key, at))),
     };
   });

@@ -15,9 +15,9 @@ import { groupTitle, paginateProblems, problemSections } from './sections.ts';
 const fewProblems = 40;
 
 const groupings: readonly (readonly [ProblemGrouping, string, readonly [string, string]])[] = [
-  ['repository', 'By repository', ['Repository', 'Owner']],
-  ['owner', 'By owner', ['Owner', 'Where']],
-  ['code', 'By what is wrong', ['Problem', 'Where']],
+  ['repository', 'Repositories', ['Repository', 'Owner']],
+  ['owner', 'Owners', ['Owner', 'Where']],
+  ['code', 'Codes', ['Problem', 'Where']],
 ];
 
 /** Every page of the overview by one grouping: who has how many problems, the worst first. */
@@ -41,12 +41,12 @@ interface Part {
 
 function overviewPage(portal: Portal, grouping: ProblemGrouping, { page, few, number, count }: Part): ProblemsPage {
   const { base } = portal.config;
-  const [, title, columns] = groupings.find(([name]) => name === grouping) ?? (groupings[0] as (typeof groupings)[0]);
+  const [, , columns] = groupings.find(([name]) => name === grouping) ?? (groupings[0] as (typeof groupings)[0]);
   return {
     page: 'problems',
     frame: frameOf(portal, {
       path: overviewPath(grouping, number),
-      title: `${grouping === 'repository' ? 'Problems' : `Problems ${title.toLowerCase()}`}${number === 1 ? '' : `, page ${number}`}`,
+      title: titleOf(grouping, number),
       description: 'Everything that the last build found wrong, with its file, line and remedy.',
       section: 'problems',
     }),
@@ -67,6 +67,11 @@ function overviewPage(portal: Portal, grouping: ProblemGrouping, { page, few, nu
     glyphs: glyphsOf(portal),
     ...neighboursOf(number, count, (at) => urlOf(base, overviewPath(grouping, at))),
   };
+}
+
+function titleOf(grouping: ProblemGrouping, number: number): string {
+  const title = grouping === 'repository' ? 'Problems' : `Problems by ${grouping}`;
+  return number === 1 ? title : `${title}, page ${number}`;
 }
 
 function glyphsOf(portal: Portal): readonly GlyphName[] {

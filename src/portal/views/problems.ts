@@ -77,6 +77,8 @@ export interface ProblemGroupPage extends Numbered {
   readonly counts: ProblemCounts;
   readonly facts: readonly RailFact[];
   readonly sections: readonly ProblemSection[];
+  /** Where all of them can be searched at once, if they do not fit on one page; live. */
+  readonly filterUrl?: string;
 }
 
 /** Files of an example, line by line with the line feeds; `marked` lines are those that the other side has not. */
@@ -98,6 +100,8 @@ export interface ProblemCodePage extends Numbered {
   readonly counts: ProblemCounts;
   readonly facts: readonly RailFact[];
   readonly sections: readonly ProblemSection[];
+  /** Where all of them can be searched at once, if they do not fit on one page; live. */
+  readonly filterUrl?: string;
 }
 
 /**

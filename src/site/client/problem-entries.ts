@@ -50,7 +50,7 @@ export const drawProblem = (problem: Problem): HTMLLIElement => {
     'span',
     { class: `cb-severity cb-severity-${severity}`, title: words[severity] },
     glyph(severity === 'warning' ? 'problem' : severity),
-    element('span', { class: 'cb-hidden' }, ` ${words[severity]}`),
+    element('span', {}, element('span', { class: 'cb-hidden' }, ` ${words[severity]}`)),
   );
   const what = element(
     'div',
@@ -61,7 +61,13 @@ export const drawProblem = (problem: Problem): HTMLLIElement => {
   );
   const copy = element(
     'button',
-    { class: 'cb-copy', type: 'button', 'data-copy': address, 'aria-label': 'Copy address', title: 'Copy address' },
+    {
+      class: 'cb-copy cb-live',
+      type: 'button',
+      'data-copy': address,
+      'aria-label': 'Copy address',
+      title: 'Copy address',
+    },
     glyph('copy'),
   );
   const where = element(
