@@ -26,6 +26,7 @@ export function neighbourhood(
   filter: NeighbourhoodFilter = {},
 ): Neighbourhood {
   const graph = linkGraph(catalog);
+  const pairs = catalog.model.relationPairs;
   if (!graph.has(ref)) return { nodes: [], edges: [] };
   const follows = (type: string) => filter.relations?.includes(type) ?? true;
   const takes = (target: string) => filter.kinds?.includes(target.slice(0, target.indexOf(':'))) ?? true;
@@ -40,9 +41,9 @@ export function neighbourhood(
   const edges: { from: string; to: string; type: string }[] = [];
   for (const from of distances.keys()) {
     for (const { type, targetRef: to } of graph.relations(from)) {
-      const inverse = inverseOf(type);
+      const inverse = inverseOf(type, pairs);
       if (!distances.has(to) || !(follows(type) || (inverse && follows(inverse)))) continue;
-      if (isLeading(type)) edges.push({ from, to, type });
+      if (isLeading(type, pairs)) edges.push({ from, to, type });
       // Where the other end exists, it has the leading side of the pair itself.
       else if (inverse && !graph.has(to)) edges.push({ from: to, to: from, type: inverse });
     }

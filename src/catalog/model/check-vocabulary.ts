@@ -2,7 +2,7 @@ import { didYouMean } from '../validation/schema-problem.ts';
 import { inversesOf } from './compose-model.ts';
 import { kindDefinitions } from './kind-definitions.ts';
 import type { ModelDocument, ModelProblem } from './model-problem.ts';
-import { backstageInverses } from './relation-fields.ts';
+import { backstageInverses } from './relation-types.ts';
 
 /** The names that documents may refer to: Backstage's, and those that one of them declares. */
 export interface Vocabulary {

@@ -4,7 +4,8 @@ import type { KindDefinition, RelationPair } from './kind-definition.ts';
 import { kindDefinitions } from './kind-definitions.ts';
 import type { ColumnDeclaration, KindPresentation } from './kind-presentation.ts';
 import type { RawColumn, RawFields, RawKindDetails, RawModelDocument } from './model-documents.ts';
-import { backstageInverses, fieldOf, resolveRelationField } from './relation-fields.ts';
+import { fieldOf, resolveRelationField } from './relation-fields.ts';
+import { backstageInverses } from './relation-types.ts';
 
 type Inverses = ReadonlyMap<string, string>;
 

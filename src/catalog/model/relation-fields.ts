@@ -10,16 +10,6 @@ const common: ReadonlyMap<string, RelationField> = new Map(
     .map((field) => [field.field, field]),
 );
 
-/** Relation → the same as the other side sees it: Backstage's pairs, both ways. */
-export const backstageInverses: ReadonlyMap<string, string> = new Map(
-  kindDefinitions.flatMap(({ relations }) =>
-    relations.flatMap(({ relation, inverse }) => [
-      [relation, inverse],
-      [inverse, relation],
-    ]),
-  ),
-);
-
 /** The field that a declaration selects, without `spec.` in front. */
 export function fieldOf(raw: RawRelationField): string {
   return typeof raw === 'string' ? raw : raw.selector.path.slice('spec.'.length);
