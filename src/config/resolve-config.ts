@@ -1,6 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
-import type { CallboardConfig, GithubAppConfig, PortalConfig, PublishTargetConfig, SourceConfig } from './config.ts';
+import type {
+  CallboardConfig,
+  CrawlLimits,
+  GithubAppConfig,
+  PortalConfig,
+  PublishTargetConfig,
+  SourceConfig,
+} from './config.ts';
 import type { RawConfig, RawGithubApp, RawPortal, RawPublish, RawSource } from './raw-config.ts';
 import { resolveRules } from './resolve-rules.ts';
 
@@ -13,10 +20,17 @@ export const defaultCatalogPaths: readonly string[] = [
 
 const megabyte = 1024 * 1024;
 
+/** What one repository may cost when nobody says otherwise. */
+export const defaultCrawlLimits: CrawlLimits = {
+  filesPerRepository: 20_000,
+  bytesPerRepository: 500 * megabyte,
+  bytesPerFile: 25 * megabyte,
+  secondsPerRepository: 300,
+};
+
 /** Fills in every default and makes every path absolute. The raw configuration has passed the schema. */
 export function resolveConfig(raw: RawConfig, file: string, root: string, model: CatalogModel): CallboardConfig {
   const catalogPaths = raw.catalog?.catalogPaths ?? defaultCatalogPaths;
-  const crawl = raw.crawl ?? {};
   return {
     file,
     root,
@@ -24,12 +38,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
     catalog: { model, allow: resolveRules(raw.catalog?.rules) },
     diagnostics: raw.diagnostics ?? {},
-    crawl: {
-      filesPerRepository: crawl.filesPerRepository ?? 20_000,
-      bytesPerRepository: (crawl.megabytesPerRepository ?? 500) * megabyte,
-      bytesPerFile: (crawl.megabytesPerFile ?? 25) * megabyte,
-      secondsPerRepository: crawl.secondsPerRepository ?? 300,
-    },
+    crawl: resolveLimits(raw.crawl),
     techdocs: {
       enabled: raw.techdocs?.enabled ?? true,
       ...(raw.techdocs?.python && { python: resolveCommand(raw.techdocs.python, root) }),
@@ -39,6 +48,16 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     },
     output: resolve(root, raw.output ?? 'dist'),
     ...(raw.publish && { publish: resolvePublish(raw.publish, root) }),
+  };
+}
+
+function resolveLimits(raw: RawConfig['crawl'] = {}): CrawlLimits {
+  const { megabytesPerRepository, megabytesPerFile, ...plain } = raw;
+  return {
+    ...defaultCrawlLimits,
+    ...plain,
+    ...(megabytesPerRepository !== undefined && { bytesPerRepository: megabytesPerRepository * megabyte }),
+    ...(megabytesPerFile !== undefined && { bytesPerFile: megabytesPerFile * megabyte }),
   };
 }
 
@@ -90,6 +109,8 @@ function resolveSource(raw: RawSource, root: string, catalogPaths: readonly stri
     exclude: raw.exclude ?? [],
     topics: raw.topics ?? [],
     visibility: raw.visibility ?? [],
+    teams: raw.teams ?? false,
+    members: raw.members ?? false,
     archived: raw.archived ?? false,
     forks: raw.forks ?? false,
   };

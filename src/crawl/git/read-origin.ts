@@ -15,3 +15,10 @@ export async function readOrigin(gitFolder: string): Promise<RepositoryAddress |
   const address = url ? parseAddress(url) : undefined;
   return address && 'webUrl' in address ? address : undefined;
 }
+
+/** The branch that `origin` calls its default, where a clone has noted it. */
+export async function readDefaultBranch(gitFolder: string): Promise<string | undefined> {
+  const file = join(await commonFolder(gitFolder), 'refs/remotes/origin/HEAD');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.match(/^ref: refs\/remotes\/origin\/(.+)$/m)?.[1];
+}
