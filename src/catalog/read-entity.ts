@@ -153,7 +153,7 @@ function warnings(entity: Mapping, verdict: EntityVerdict): EntityProblem[] {
     const message = `spec.${field} is missing and taken as empty.`;
     return { code: 'catalog/missing-list', message, path: ['spec', field], hint: `Add ${field}: [] to spec.` };
   });
-  return [...lists, ...(isMapping(entity['metadata']) ? findHiddenCharacters(entity['metadata']) : [])];
+  return [...lists, ...findHiddenCharacters(entity)];
 }
 
 function makeDraft(

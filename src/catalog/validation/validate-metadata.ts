@@ -27,12 +27,24 @@ export function validateMetadata(metadata: Mapping): EntityProblem[] {
   ];
 }
 
-/** A title that does not read as it is written: a warning, the entity stays. */
-export function findHiddenCharacters(metadata: Mapping): EntityProblem[] {
-  const title = metadata['title'];
-  if (typeof title !== 'string' || !hidden.test(title)) return [];
-  const message = `The title ${quote(title)} holds characters that cannot be seen.`;
-  return [{ code: 'catalog/hidden-characters', message, path: ['metadata', 'title'] }];
+/** Titles and names for people that do not read as they are written: a warning each, the entity stays. */
+export function findHiddenCharacters({ metadata, spec }: Mapping): EntityProblem[] {
+  const titles: [YamlPath, unknown][] = [];
+  if (isMapping(metadata)) {
+    titles.push([['metadata', 'title'], metadata['title']]);
+    const links: readonly unknown[] = Array.isArray(metadata['links']) ? metadata['links'] : [];
+    for (const [index, link] of links.entries()) {
+      if (isMapping(link)) titles.push([['metadata', 'links', index, 'title'], link['title']]);
+    }
+  }
+  if (isMapping(spec) && isMapping(spec['profile'])) {
+    titles.push([['spec', 'profile', 'displayName'], spec['profile']['displayName']]);
+  }
+  return titles.flatMap(([path, title]): EntityProblem[] => {
+    if (typeof title !== 'string' || !hidden.test(title)) return [];
+    const message = `${formatPath(path)}: ${quote(title)} holds characters that cannot be seen.`;
+    return [{ code: 'catalog/hidden-characters', message, path }];
+  });
 }
 
 function checkText(
