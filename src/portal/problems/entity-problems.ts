@@ -1,6 +1,7 @@
 import type { CatalogEntity } from '../../catalog/entity.ts';
 import type { Portal } from '../assemble-portal.ts';
 import { childTeams } from '../relation-sections.ts';
+import { isReasonOf } from '../stale-view.ts';
 import { urlOf } from '../urls.ts';
 import type { EntityPage } from '../views/entity.ts';
 import { worstFirst } from './problem-index.ts';
@@ -14,9 +15,9 @@ const limits = { shown: 2, folded: 10, owned: 5, teams: 20 } as const;
 /** What is wrong with an entity, the worst first. */
 export function entityProblems(
   portal: Portal,
-  { ref, source }: CatalogEntity,
+  { ref, source, stale }: CatalogEntity,
 ): Pick<EntityPage, 'problems' | 'furtherProblems'> {
-  const all = worstFirst(portal.problemsByRef.get(ref) ?? []);
+  const all = worstFirst((portal.problemsByRef.get(ref) ?? []).filter((item) => !isReasonOf(stale, item)));
   const views = all.slice(0, limits.shown + limits.folded).map((item) => problemView(portal, item));
   const rest = all.length - views.length;
   const url = urlOf(portal.config.base, repositoryProblemsPath(source.repository));

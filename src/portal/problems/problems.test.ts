@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CatalogEntity } from '../../catalog/entity.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { RepositoryFiles } from '../../catalog/repository-files.ts';
 import { component, document, repositoryOf } from '../../catalog/repository-fixture.ts';
 import { codeAreas } from '../../diagnostics/code-areas.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import { assemblePortal, type Portal } from '../assemble-portal.ts';
+import { catalogIndexPages } from '../catalog-index.ts';
+import { entityPage } from '../entity-page.ts';
 import { planPages } from '../plan-pages.ts';
+import { spellProblems, worstProblem } from '../views/problem-values.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemRow, ProblemRows, ProblemsPage } from '../views/problems.ts';
 import { overviewPages } from './overview-page.ts';
 import { problemPages } from './plan-problem-pages.ts';
@@ -176,6 +180,65 @@ describe('the page of a code', () => {
       'problems/yaml/syntax/',
     ]);
   });
+});
+
+describe('the page of an entity', () => {
+  const page = (portal: Portal, ref: string) => entityPage(portal, portal.catalog.byRef.get(ref) as CatalogEntity);
+
+  it('shows the worst two of its problems, folds ten more, and refers to its repository for the rest', () => {
+    const spec = `dependsOn: [${Array.from({ length: 20 }, (_, index) => `component:gone-${index}`).join(', ')}]`;
+    const crowded = portalOf(
+      [repository('acme/shop', team('team'), component('cart', [spec]))],
+      [diagnose('techdocs/ref-not-found', { message: 'm', entityRef: 'component:default/cart' })],
+    );
+    const { problems, furtherProblems } = page(crowded, 'component:default/cart');
+    expect(problems.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    expect(furtherProblems).toMatchObject({ count: 19, more: { url: '/p/problems/repositories/acme~shop/' } });
+    expect(furtherProblems?.problems).toHaveLength(10);
+    expect(page(acme, 'component:default/cart').furtherProblems).toBeUndefined();
+  });
+
+  it('says of a team what is wrong with what it owns, and which of its child teams have problems', () => {
+    const company = document('Group', 'all', ['type: company', 'children: [red, blue]']);
+    const portal = portalOf([
+      repository('acme/teams', company, team('red'), team('blue')),
+      repository('acme/shop', owned('cart', 'red', ['dependsOn: [component:gone]'])),
+    ]);
+    expect(page(portal, 'group:default/red').ownedProblems).toMatchObject({
+      total: 1,
+      counts: { error: 0, warning: 1, info: 0 },
+      problems: [{ code: 'catalog/reference-not-found' }],
+      url: '/p/problems/owners/default/group/red/',
+    });
+    expect(page(portal, 'group:default/all').ownedProblems).toMatchObject({
+      total: 0,
+      below: [{ text: 'red', url: '/p/problems/owners/default/group/red/', counts: { warning: 1 } }],
+    });
+    expect(page(portal, 'group:default/blue').ownedProblems).toBeUndefined();
+    expect(page(portal, 'component:default/cart').ownedProblems).toBeUndefined();
+  });
+});
+
+it('the catalog counts problems by severity, the same static and live', () => {
+  const portal = portalOf(
+    [repository('acme/shop', team('team'), component('cart', ['dependsOn: [component:gone]']), component('fine'))],
+    [
+      diagnose('techdocs/ref-not-found', { message: 'm', entityRef: 'component:default/cart' }),
+      diagnose('techdocs/iframe-blocked', { message: 'm', entityRef: 'component:default/cart' }),
+    ],
+  );
+  const [page] = catalogIndexPages(portal, 'component');
+  expect(page?.rows.map((row) => [row.title, row.problems, spellProblems(row), worstProblem(row)])).toEqual([
+    ['cart', 3, '1 error, 1 warning, 1 note', 'error'],
+    ['fine', 0, '', 'info'],
+  ]);
+  const facet = page?.facets.find(({ field }) => field === 'problems');
+  expect(facet?.values.map(({ value, count }) => `${value} ${count}`).sort()).toEqual([
+    'errors 1',
+    'no problems 1',
+    'notes 1',
+    'warnings 1',
+  ]);
 });
 
 describe('with 20,000 problems', () => {
