@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { canonicalRef } from '../catalog/entity-ref.ts';
 import type { RepositoryInfo } from '../catalog/repository-files.ts';
+import { isDnsLabel, isKindName, isObjectName } from '../catalog/validation/format-rules.ts';
 import { docsPath, entityJsonPath, entityPath, hostFileUrl, safeUrl, urlOf } from './urls.ts';
 
 const repository: RepositoryInfo = {
@@ -17,6 +20,31 @@ it('spells addresses as Backstage does', () => {
   expect(entityPath('component:default/orders')).toBe('catalog/default/component/orders/');
   expect(docsPath('component:default/orders', 'how/to/')).toBe('docs/default/component/orders/how/to/');
   expect(entityJsonPath('api:shop/orders')).toBe('api/catalog/entities/by-name/api/shop/orders.json');
+});
+
+it('gives every entity a path of its own that stays where it belongs', () => {
+  const part = (isValid: (text: string) => boolean, tricky: readonly string[]) =>
+    fc
+      .oneof(fc.constantFrom(...tricky), fc.string({ unit: fc.constantFrom('a', 'B', '1', '-', '_', '.') }))
+      .filter(isValid);
+  const ref = fc.record({
+    kind: part(isKindName, ['con', 'Component', 'API', 'index']),
+    namespace: part(isDnsLabel, ['con', 'default', 'component', 'index']),
+    name: part(isObjectName, ['con', 'NUL', 'aux.txt', 'com1', 'a..b', 'index.html', '404', 'a.json']),
+  });
+  fc.assert(
+    fc.property(ref, ref, (one, other) => {
+      const [a, b] = [canonicalRef(one), canonicalRef(other)];
+      for (const pathOf of [entityPath, docsPath, entityJsonPath]) {
+        expect(pathOf(a) === pathOf(b)).toBe(a === b);
+        expect(pathOf(a).toLowerCase()).toBe(pathOf(a));
+        const inside = new URL(urlOf('/portal/', pathOf(a)), 'https://acme.example').pathname;
+        expect(inside).toBe(`/portal/${pathOf(a)}`);
+        for (const step of pathOf(a).split('/')) expect(step).not.toMatch(/^\.|\.$|[\\%:]/);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('encodes what a URL cannot hold', () => {
