@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCatalog } from '../read-catalog.ts';
+import { repositoryOf } from '../repository-fixture.ts';
 import { validateEntity } from '../validation/validate-entity.ts';
 import { backstageModel, type CatalogModel } from './catalog-model.ts';
 import { extendSpecSchema, requiredFields, type SpecSchema } from './extend-spec-schema.ts';
@@ -178,4 +181,35 @@ it('keeps conflicting keywords of two schemas apart, so that both hold', () => {
 
 it('publishes the same glyphs as the schema that editors show', () => {
   expect(schema.definitions.glyph.enum).toEqual([...kindGlyphs]);
+});
+
+describe('its documentation', () => {
+  const docs = readFileSync('content/docs/custom-kinds.md', 'utf8');
+  const example = (title: string) => docs.split(`\`\`\`yaml title="${title}"`)[1]?.split(/\n([\s\S]*?)```/)[1] ?? '';
+
+  it('has an example that works as it says', () => {
+    const model = modelOf(example('content/model/topic.yaml'));
+    const { value, diagnostics } = readCatalog({
+      repositories: [repositoryOf('acme/shop', { 'catalog-info.yaml': example('catalog-info.yaml') })],
+      allow: ['*'],
+      model,
+    });
+    expect(value.byRef.get('topic:default/orders.v2')?.entity.relations).toContainEqual({
+      type: 'publishedBy',
+      targetRef: 'component:default/orders-service',
+    });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'spec.owner refers to group:default/order-team, which is not in the catalog.',
+      'spec.owner refers to group:default/order-team, which is not in the catalog.',
+    ]);
+  });
+
+  it('names every glyph', () => {
+    const named =
+      docs
+        .split('## Glyphs')[1]
+        ?.split('## ')[0]
+        ?.match(/(?<=`)[a-z-]+(?=`)/g) ?? [];
+    expect([...named].sort()).toEqual([...kindGlyphs].sort());
+  });
 });
