@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts';
 import { previewCommand } from './preview-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { reportFailure } from './report-failure.ts';
+import { validateCommand } from './validate-command.ts';
 
 /**
  * Runs the command line and gives the exit code: 0 clean, 1 diagnostics at error level, 2 the run failed or was
@@ -21,7 +22,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const finish = (code: number) => {
     exitCode = code;
   };
-  for (const command of [buildCommand, previewCommand, publishCommand]) {
+  for (const command of [buildCommand, previewCommand, publishCommand, validateCommand]) {
     program.addCommand(command(finish).exitOverride().allowExcessArguments(false));
   }
   try {

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import type { CallboardConfig } from '../config/config.ts';
-import { loadConfig } from '../config/load-config.ts';
 
 /** Options that every command has. */
 export interface SharedOptions {
@@ -22,6 +21,7 @@ export function commandWithSharedOptions(name: string, description: string): Com
 }
 
 /** The configuration that the options name. */
-export function configOf(options: SharedOptions): Promise<CallboardConfig> {
+export async function configOf(options: SharedOptions): Promise<CallboardConfig> {
+  const { loadConfig } = await import('../config/load-config.ts');
   return loadConfig(options.config, process.env);
 }
