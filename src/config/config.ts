@@ -75,6 +75,10 @@ export interface GithubSourceConfig extends SourceBase {
   readonly topics: readonly string[];
   /** Empty: whatever the visibility. */
   readonly visibility: readonly ('public' | 'internal' | 'private')[];
+  /** Teams that everybody in the organisation may see become Groups. */
+  readonly teams: boolean;
+  /** Members of the organisation become Users; with `teams`, of the groups that they are in. */
+  readonly members: boolean;
   readonly archived: boolean;
   readonly forks: boolean;
 }

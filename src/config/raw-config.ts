@@ -77,6 +77,8 @@ export type RawSource =
       readonly exclude?: readonly string[];
       readonly topics?: readonly string[];
       readonly visibility?: readonly ('public' | 'internal' | 'private')[];
+      readonly teams?: boolean;
+      readonly members?: boolean;
       readonly archived?: boolean;
       readonly forks?: boolean;
     });

@@ -4,11 +4,12 @@ import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeHostName, isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { connectToGithub, type GithubConnection } from './github/connection.ts';
+import { peoplePaths } from './github/describe-people.ts';
 import type { GithubListing, GithubRepository } from './github/github-repository.ts';
 import type { HostFailure } from './github/host-failure.ts';
 import { listByGraphql } from './github/list-by-graphql.ts';
 import { listByRest } from './github/list-by-rest.ts';
-import { openGithubRepository } from './github/open-repository.ts';
+import { openGithubRepository, openPeople } from './github/open-repository.ts';
 import { wantedRepositories } from './github/wanted-repositories.ts';
 import type { FoundRepository, Listing, Source } from './source.ts';
 
@@ -43,10 +44,12 @@ async function discover(
       diagnostics.push(diagnose('crawl/address-refused', { message }));
     } else repositories.push(describe(config, repository, address, connection, context.stateFolder));
   }
-  if (repositories.length === 0 && diagnostics.length === 0) {
+  const hasPeople = config.teams || config.members;
+  if (repositories.length === 0 && diagnostics.length === 0 && !hasPeople) {
     const message = `Source "${config.name}": none of the ${listing.repositories.length} repositories of ${config.organisation} passes its filters.`;
     diagnostics.push(diagnose('crawl/source-empty', { message }));
   }
+  if (hasPeople) repositories.push(describePeopleOf(config, connection, clock));
   return { value: { repositories, ...completeness(listing) }, diagnostics };
 }
 
@@ -125,6 +128,22 @@ function describe(
         { repository, address, stateFolder, ...(token && { token }), ...(branch && { branch }) },
         signal,
       ),
+  };
+}
+
+function describePeopleOf(config: GithubSourceConfig, connection: GithubConnection, clock: Clock): FoundRepository {
+  const id = `${hostPrefix(config.apiUrl)}:people:${config.organisation.toLowerCase()}`;
+  return {
+    id,
+    address: id,
+    slug: `${config.organisation}/teams-and-members`,
+    host: 'none',
+    description: `Teams and members of ${config.organisation} as GitHub knows them`,
+    source: config.name,
+    allowedKinds: ['Group', 'User'],
+    catalogPaths: peoplePaths,
+    remote: true,
+    open: () => openPeople(config, connection, clock),
   };
 }
 

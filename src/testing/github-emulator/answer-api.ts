@@ -53,6 +53,12 @@ async function answerGraph(host: Host, identity: Identity, name: string, request
     account: (login) => host.model.account(login),
     repositoriesOf: (account) =>
       host.model.repositories.filter((it) => it.owner === account && host.access.sees(identity, it)),
+    organisation: (login) => {
+      const account = host.model.account(login);
+      return account?.type === 'Organization' ? account : undefined;
+    },
+    teamsOf: (organisation) => host.model.teams.filter((team) => team.organisation === organisation),
+    membersOf: (organisation) => [...(host.model.members.get(organisation) ?? [])],
     refuse: (account) => refusal(host, identity, account),
     rateLimit: () => ({
       limit: window.limit,

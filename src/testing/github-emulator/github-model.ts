@@ -5,10 +5,25 @@ export interface Account {
   readonly id: number;
   login: string;
   readonly type: 'Organization' | 'User';
+  /** What a person calls themselves. */
+  name: string | null;
   /** Personal tokens must be authorised for its single sign-on. */
   singleSignOn: boolean;
   /** Requests from this machine are refused. */
   ipAllowList: boolean;
+}
+
+/** A team of an organisation. */
+export interface Team {
+  readonly id: number;
+  readonly slug: string;
+  readonly organisation: Account;
+  name: string;
+  description: string | null;
+  secret: boolean;
+  parent: Team | undefined;
+  /** Its own members. */
+  readonly members: Set<Account>;
 }
 
 /** A repository as the host knows it. `id` and objects stay; everything else may change. */
@@ -55,19 +70,53 @@ export interface Push {
 export class GithubModel {
   readonly accounts: Account[] = [];
   readonly repositories: HostedRepository[] = [];
+  readonly teams: Team[] = [];
+  /** Members by organisation. */
+  readonly members = new Map<Account, Set<Account>>();
   /** Former `owner/name`, lower case, to repository id: the host redirects these. */
   readonly formerNames = new Map<string, number>();
   #nextId = 1000;
   #day = 0;
 
   addAccount(login: string, type: Account['type'] = 'Organization'): Account {
-    const account: Account = { id: this.#id(), login, type, singleSignOn: false, ipAllowList: false };
+    const account: Account = { id: this.#id(), login, type, name: null, singleSignOn: false, ipAllowList: false };
     this.accounts.push(account);
     return account;
   }
 
   account(login: string): Account | undefined {
     return this.accounts.find((account) => account.login.toLowerCase() === login.toLowerCase());
+  }
+
+  /** Adds a team, and to the organisation whoever of its members is not in it yet. */
+  addTeam(
+    login: string,
+    slug: string,
+    details: { readonly parent?: Team; readonly members?: readonly string[] } = {},
+  ): Team {
+    const organisation = this.account(login) ?? this.addAccount(login);
+    const members = new Set((details.members ?? []).map((member) => this.addMember(login, member)));
+    const { parent } = details;
+    const team: Team = {
+      id: this.#id(),
+      slug,
+      organisation,
+      name: slug,
+      description: null,
+      secret: false,
+      parent,
+      members,
+    };
+    this.teams.push(team);
+    return team;
+  }
+
+  /** Adds somebody to an organisation. */
+  addMember(login: string, member: string): Account {
+    const organisation = this.account(login) ?? this.addAccount(login);
+    const person = this.account(member) ?? this.addAccount(member, 'User');
+    this.members.set(organisation, (this.members.get(organisation) ?? new Set()).add(person));
+    return person;
   }
 
   create(login: string, name: string, details: NewRepository = {}): HostedRepository {

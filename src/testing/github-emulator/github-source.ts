@@ -16,6 +16,8 @@ export function githubSourceAt(host: GithubEmulator, rest: Partial<GithubSourceC
     exclude: [],
     topics: [],
     visibility: [],
+    teams: false,
+    members: false,
     archived: false,
     forks: false,
     catalogPaths: ['catalog-info.{yaml,yml}'],

@@ -1,9 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { Account, HostedRepository } from './github-model.ts';
+import { describePage, type PageArguments } from './graph-page.ts';
+import { describeOrganisation, type PeopleGraph } from './graph-people.ts';
 import { nodeId } from './rest-answers.ts';
 
 /** What the graph is made of, and who looks at it. */
-export interface Graph {
+export interface Graph extends PeopleGraph {
   /** `http://127.0.0.1:…`. */
   readonly web: string;
   readonly account: (login: string) => Account | undefined;
@@ -13,9 +15,7 @@ export interface Graph {
   readonly rateLimit: () => Record<string, unknown>;
 }
 
-interface PageArguments {
-  readonly first?: number;
-  readonly after?: string | null;
+interface RepositoryArguments extends PageArguments {
   readonly orderBy?: { readonly field: string; readonly direction: string };
   readonly ownerAffiliations?: readonly string[];
 }
@@ -24,17 +24,21 @@ interface PageArguments {
 export function rootOf(graph: Graph): Record<string, unknown> {
   return {
     rateLimit: graph.rateLimit,
+    organization: ({ login }: { readonly login: string }) => {
+      admit(graph, graph.account(login));
+      return describeOrganisation(graph, login);
+    },
     repositoryOwner: ({ login }: { readonly login: string }) => {
-      const account = graph.account(login);
-      if (!account) return null;
-      const refusal = graph.refuse(account);
-      if (refusal) {
-        const extensions = { type: 'FORBIDDEN', saml_failure: refusal.samlFailure };
-        throw new GraphQLError(refusal.message, { extensions });
-      }
-      return describeOwner(graph, account);
+      const account = admit(graph, graph.account(login));
+      return account ? describeOwner(graph, account) : null;
     },
   };
+}
+
+function admit(graph: Graph, account: Account | undefined): Account | undefined {
+  const refusal = account && graph.refuse(account);
+  if (!refusal) return account;
+  throw new GraphQLError(refusal.message, { extensions: { type: 'FORBIDDEN', saml_failure: refusal.samlFailure } });
 }
 
 function describeOwner(graph: Graph, account: Account): Record<string, unknown> {
@@ -44,30 +48,12 @@ function describeOwner(graph: Graph, account: Account): Record<string, unknown> 
     databaseId: account.id,
     login: account.login,
     url: `${graph.web}/${account.login}`,
-    repositories: (page: PageArguments) => {
+    repositories: (page: RepositoryArguments) => {
       if (page.orderBy?.field !== 'NAME' || page.orderBy.direction !== 'ASC')
         throw new Error('Not emulated: this order.');
       if (page.ownerAffiliations?.join() !== 'OWNER') throw new Error('Not emulated: repositories of others.');
-      return describePage(graph, graph.repositoriesOf(account), page);
-    },
-  };
-}
-
-// A cursor names the last one given, so that what comes and goes meanwhile moves nothing.
-function describePage(graph: Graph, all: readonly HostedRepository[], { first = 0, after }: PageArguments): unknown {
-  const key = ({ name }: HostedRepository) => name.toLowerCase();
-  const sorted = [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const last = after ? Buffer.from(after, 'base64').toString().slice('cursor:v2:'.length) : undefined;
-  const rest = last === undefined ? sorted : sorted.filter((repository) => key(repository) > last);
-  const nodes = rest.slice(0, first);
-  const end = nodes.at(-1);
-  return {
-    totalCount: all.length,
-    nodes: nodes.map((repository) => describeRepository(graph, repository)),
-    pageInfo: {
-      hasNextPage: rest.length > first,
-      hasPreviousPage: last !== undefined,
-      endCursor: end ? Buffer.from(`cursor:v2:${key(end)}`).toString('base64') : null,
+      const key = ({ name }: HostedRepository) => name.toLowerCase();
+      return describePage(graph.repositoriesOf(account), page, key, (it) => describeRepository(graph, it));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Asked } from './ask-patiently.ts';
 import type { GithubConnection } from './connection.ts';
 import type { Gap, GithubListing, GithubRepository } from './github-repository.ts';
 import type { HostFailure } from './host-failure.ts';
-import { type RawConnection, readConnection, readRepositoryNode } from './read-node.ts';
+import { fieldsOf, type RawConnection, readConnection, readRepositoryNode } from './read-node.ts';
 import { buildRepositoriesQuery } from './repositories-query.ts';
 
 /** A page is never asked to be smaller than this. */
@@ -61,7 +61,8 @@ function withoutDoubt({ head, ...repository }: GithubRepository): GithubReposito
 
 function pageOf(asked: Asked): RawConnection | undefined {
   const answer = 'failure' in asked ? asked.answered : asked.answer;
-  return readConnection(answer?.body);
+  const { repositoryOwner } = fieldsOf(fieldsOf(answer?.body)['data']);
+  return readConnection(fieldsOf(repositoryOwner)['repositories']);
 }
 
 function brokeOff(count: number, { reason, hint }: HostFailure): Gap {

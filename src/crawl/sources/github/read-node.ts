@@ -4,7 +4,7 @@ import { describeBlob } from '../../read-files.ts';
 import type { KnownBlob } from '../../repository-record.ts';
 import type { GithubRepository } from './github-repository.ts';
 
-/** One page of repositories as GraphQL gives it, its shape checked but not its nodes. */
+/** One page of a list as GraphQL gives it, its shape checked but not its nodes. */
 export interface RawConnection {
   readonly totalCount: number;
   readonly nodes: readonly unknown[];
@@ -14,10 +14,9 @@ export interface RawConnection {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Takes the page of repositories out of an answer; `undefined` when there is none. */
-export function readConnection(body: unknown): RawConnection | undefined {
-  const connection = fieldsOf(fieldsOf(fieldsOf(fieldsOf(body)['data'])['repositoryOwner'])['repositories']);
-  const { totalCount, nodes, pageInfo } = connection;
+/** Takes one page of a list; `undefined` when it is none. */
+export function readConnection(value: unknown): RawConnection | undefined {
+  const { totalCount, nodes, pageInfo } = fieldsOf(value);
   const { hasNextPage, endCursor } = fieldsOf(pageInfo);
   if (!Number.isSafeInteger(totalCount) || !Array.isArray(nodes) || typeof hasNextPage !== 'boolean') return undefined;
   return { totalCount: totalCount as number, nodes, hasNextPage, endCursor: textOf(endCursor) ?? null };
@@ -77,10 +76,12 @@ function readFile(value: unknown): readonly (readonly [oid: string, blob: KnownB
   return [[oid, describeBlob(content, { text: true })]];
 }
 
-function fieldsOf(value: unknown): Fields {
+/** The fields of an object; none of anything else. */
+export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function textOf(value: unknown): string | undefined {
+/** Text, and nothing else. */
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
