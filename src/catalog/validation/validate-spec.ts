@@ -96,7 +96,9 @@ function describeRest(error: ErrorObject, path: YamlPath, definition: KindDefini
       );
     case 'additionalProperties': {
       const unknown = [...path, String(params['additionalProperty'])];
-      return { ...invalid(unknown, `is no field of ${nameOf(definition)}${nearField(error)}`), part: 'key' };
+      const near = nearField(error);
+      const problem = invalid(unknown, `is no field of ${nameOf(definition)}`);
+      return { ...problem, part: 'key', ...(near !== undefined && { hint: `Did you mean ${near}?` }) };
     }
     default:
       return invalid(path, `${error.message ?? 'is not valid'}, but is ${describeValue(error.data)}`);
@@ -112,12 +114,12 @@ function isConsequence(error: ErrorObject, errors: readonly ErrorObject[]): bool
   );
 }
 
-function nearField(error: ErrorObject): string {
+function nearField(error: ErrorObject): string | undefined {
   const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
   const unknown = String((error.params as Record<string, unknown>)['additionalProperty']);
-  if (known.length === 0) return '';
+  if (known.length === 0) return undefined;
   const near = closest(unknown, known);
-  return distance(unknown, near) <= 2 ? `; did you mean ${near}?` : '';
+  return distance(unknown, near) <= 2 ? near : undefined;
 }
 
 function invalid(path: YamlPath, what: string): EntityProblem {
