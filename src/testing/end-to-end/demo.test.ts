@@ -149,6 +149,51 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     expect(await page.locator('h1').innerText()).toContain('Stuck orders');
   });
 
+  it('leads with scripts off from a broken entity to its line, its code, and everything else its repository gets wrong', async () => {
+    const page = await open('catalog/default/component/sales-reports/', { javaScriptEnabled: false });
+    const notice = page.getByRole('note').filter({ hasText: 'business-intelligence' });
+    expect(await notice.getByRole('link').first().getAttribute('href')).toMatch(
+      /^https:\/\/github\.com\/northwind-demo\/legacy-reports\/blob\/[0-9a-f]{40}\/catalog-info\.yaml#L16$/,
+    );
+    await page.getByText(/^\d+ more problems$/).click();
+    expect(await page.getByRole('note').filter({ hasText: 'contacts.md' }).isVisible()).toBe(true);
+    await notice.getByRole('link', { name: 'catalog/reference-not-found' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Reference to nothing');
+    expect(await page.locator('.cb-example mark').allInnerTexts()).toEqual(['  owner: odrers\n', '  owner: orders\n']);
+    await page.getByRole('link', { name: 'legacy-reports', exact: true }).first().click();
+    expect(await page.locator('.cb-problem').count()).toBeGreaterThanOrEqual(9);
+    await page.getByRole('link', { name: 'Problems', exact: true }).first().click();
+    await page.getByRole('link', { name: /^Owners/ }).click();
+    await page.getByRole('link', { name: 'Growth', exact: true }).first().click();
+    expect(page.url()).toContain('/problems/owners/default/group/growth/');
+  });
+
+  it('filters problems by words, severity and owner, and copies their address', async () => {
+    const page = await open('problems/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('checkbox', { name: 'Errors' }).check();
+    await page.getByRole('checkbox', { name: /^Growth/ }).check();
+    const found = page.locator('[data-problems-found] li');
+    await expect.poll(() => found.count()).toBeGreaterThanOrEqual(4);
+    await page.getByPlaceholder('Filter problems…').fill('tab');
+    await expect.poll(() => found.count()).toBe(1);
+    await found.getByRole('button', { name: 'Copy address' }).click();
+    const address = await found.getByRole('link', { name: 'gift-cards/' }).innerText();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    expect(new URL(page.url()).search).toBe('?severity=error&owner=Growth&q=tab');
+  });
+
+  it('counts problems in the catalog by severity, and finds and sorts by them', async () => {
+    const page = await open('catalog/component/?problems=errors');
+    const rows = page.locator('[data-catalog-rows] tr');
+    await expect.poll(() => rows.count()).toBeLessThan(10);
+    const counts = page.locator('[data-catalog-rows] td:last-child .cb-state');
+    expect(await counts.count()).toBe(await rows.count());
+    await page.goto(`${portal.preview.url}catalog/component/`);
+    await page.getByRole('button', { name: 'Problems' }).click();
+    await page.getByRole('button', { name: 'Problems' }).click();
+    await expect.poll(() => counts.first().getAttribute('title')).toMatch(/errors?/);
+  });
+
   it('shows 404 for what is not there, with near matches', async () => {
     const page = await open('catalog/default/component/order-service/');
     await page.getByRole('link', { name: 'orders-service', exact: true }).waitFor();
@@ -173,6 +218,10 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
       'catalog-graph/',
       'search/?query=orders',
       'problems/',
+      'problems/codes/',
+      'problems/repositories/legacy-reports/',
+      'problems/catalog/reference-not-found/',
+      'catalog/default/component/sales-reports/',
     ];
     for (const path of paths) {
       const page = await open(path, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
