@@ -27,6 +27,7 @@ export async function listByGraphql(
   const gaps: Gap[] = [];
   let size = largestPage;
   let unusable = 0;
+  let counted = Number.POSITIVE_INFINITY;
   for (let after: string | null = null, pages = 0; ; pages += 1) {
     const asked: Asked = await connection.graphql(query, { ...variables, first: size, after });
     if ('failure' in asked && asked.failure.kind === 'too-much' && size > smallestPage) {
@@ -41,12 +42,14 @@ export async function listByGraphql(
     if ('failure' in asked)
       gaps.push({ reason: `part of it was kept back: ${asked.failure.reason}`, hint: asked.failure.hint });
     if (!page) return { failure: absent };
+    // The least that the host counted: what is created meanwhile, before the cursor, is not missing.
+    counted = Math.min(counted, page.totalCount);
     for (const node of page.nodes) {
       const repository = readRepositoryNode(node, fileFields);
       if (repository) listed.set(repository.id, 'failure' in asked ? withoutDoubt(repository) : repository);
       else unusable += 1;
     }
-    if (!page.hasNextPage) return finish(listed, [...gaps, ...missing(page, listed.size + unusable)], unusable);
+    if (!page.hasNextPage) return finish(listed, [...gaps, ...missing(counted, listed.size + unusable)], unusable);
     if (page.endCursor === null || page.endCursor === after) {
       return finish(listed, [...gaps, { reason: `it does not go on after ${listed.size} repositories` }], unusable);
     }
@@ -69,9 +72,9 @@ function brokeOff(count: number, { reason, hint }: HostFailure): Gap {
   return { reason: `it broke off after ${count} repositories: ${reason}`, hint };
 }
 
-function missing({ totalCount }: RawConnection, count: number): readonly Gap[] {
-  if (count >= totalCount) return [];
-  return [{ reason: `the host counts ${totalCount} repositories and lists ${count}` }];
+function missing(counted: number, count: number): readonly Gap[] {
+  if (count >= counted) return [];
+  return [{ reason: `the host counts ${counted} repositories and lists ${count}` }];
 }
 
 function finish(listed: ReadonlyMap<number, GithubRepository>, gaps: readonly Gap[], unusable: number): GithubListing {
