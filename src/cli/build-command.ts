@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { reportJson } from '../diagnostics/report-json.ts';
 import type { BuildResult } from '../pipeline/build.ts';
-import { createReporter } from './build-reporter.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandWithSharedOptions, configOf } from './shared-options.ts';
 import { addReportOptions, type ReportChoices, writeReport } from './write-report.ts';
@@ -13,6 +12,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
   return addReportOptions(commandWithSharedOptions('build', 'crawl the sources and build the portal')).action(
     async (options: ReportChoices) => {
       const config = await configOf(options);
+      const { createReporter } = await import('./build-reporter.ts');
       const reporter = createReporter(options, process.stderr);
       try {
         // Loaded when it is needed: a mistyped flag should be answered at once.
