@@ -2,14 +2,16 @@ import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { definitionOf } from './definition.ts';
 import { entityDrawing } from './entity-drawing.ts';
+import { ownFields } from './field-values.ts';
 import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { renderMarkdown } from './markdown.ts';
 import { targetsOf } from './mention.ts';
-import { entityProblems, ownedProblems } from './problems/entity-problems.ts';
+import { entityProblems, ownedProblems, ownedProblemsFact } from './problems/entity-problems.ts';
 import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
+import { staleView } from './stale-view.ts';
 import { catalogIndexPath, docsPath, entityJsonPath, entityPath, partsOf, urlOf } from './urls.ts';
 import type { EntityPage } from './views/entity.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
@@ -25,6 +27,8 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
   const drawing = entityDrawing(portal, item);
   const definition = definitionOf(item, base);
   const docs = docsSection(portal, item);
+  const owned = ownedProblems(portal, item);
+  const stale = staleView(portal, item);
   const { description } = entity.metadata;
   return {
     page: 'entity',
@@ -43,10 +47,11 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
       url: `${urlOf(base, catalogIndexPath(entity.kind))}?tags=${encodeURIComponent(tag)}`,
     })),
     ...(description && { descriptionHtml: renderMarkdown(description) }),
-    provenance: provenanceOf(portal, source.repository, source.path),
+    provenance: provenanceOf(portal, source.repository, source.path, item.stale),
+    ...(stale && { stale }),
     ...entityProblems(portal, item),
-    ...ownedProblems(portal, item),
-    rail: railOf(portal, item),
+    ...(owned && { ownedProblems: owned }),
+    rail: [...railOf(portal, item), ...(owned ? [ownedProblemsFact(owned)] : [])],
     ...(drawing && { graph: drawing }),
     graphUrl: `${urlOf(base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`,
     relations: relationSections(portal, item),
@@ -97,6 +102,7 @@ function searchOf(item: CatalogEntity, portal: Portal): PageSearch {
   const { entity, ref } = item;
   const mention = mentionOf(portal, ref);
   const { name } = partsOf(ref);
+  const fields = ownFields(kindRule(portal.catalog.model, entity.kind), entity).flatMap(({ values }) => values);
   const words = name.split(/[^a-z0-9]+/).join(' ');
   return {
     category: 'entity',
@@ -109,7 +115,7 @@ function searchOf(item: CatalogEntity, portal: Portal): PageSearch {
       ...(mention.lifecycle && { lifecycle: [mention.lifecycle.text] }),
       ...(entity.metadata.tags && { tag: entity.metadata.tags }),
     },
-    keywords: `${ref} ${entity.metadata.name} ${words} ${(entity.metadata.tags ?? []).join(' ')}`,
+    keywords: [ref, entity.metadata.name, words, ...(entity.metadata.tags ?? []), ...fields].join(' '),
     subtitle: [mention.kind, mention.type, mention.owner?.text].filter(Boolean).join(' · '),
   };
 }

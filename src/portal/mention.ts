@@ -24,6 +24,7 @@ export function mentionEntity(
     ...(entity.metadata.description && { description: firstParagraph(entity.metadata.description) }),
     ...(lifecycle && { lifecycle: lifecycleOf(lifecycle) }),
     ...(owner && { owner }),
+    ...(item.stale && { stale: true as const }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface CatalogRow {
   readonly tags: readonly string[];
   readonly docsUrl?: string;
   readonly docsPages: number;
+  /** An older version is shown, because the newest one was refused. */
+  readonly stale?: true;
   /** Problems of all severities, and how many of them are errors and warnings. */
   readonly problems: number;
   readonly errors: number;

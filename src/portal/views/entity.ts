@@ -41,6 +41,16 @@ export interface RailFact {
   }[];
 }
 
+/** Why a page shows an older version, and which. */
+export interface StaleNotice {
+  /** Abbreviated to seven digits. */
+  readonly commit: string;
+  readonly commitUrl?: string;
+  readonly committedAt: string;
+  /** What is wrong with the newest version. */
+  readonly problem: ProblemView;
+}
+
 /** `/catalog/<namespace>/<kind>/<name>/`. */
 export interface EntityPage {
   readonly page: 'entity';
@@ -52,6 +62,8 @@ export interface EntityPage {
   /** Description as sanitised HTML (Markdown rendered at build). */
   readonly descriptionHtml?: string;
   readonly provenance: Provenance;
+  /** The page shows an older version, because the newest one was refused. */
+  readonly stale?: StaleNotice;
   /** The worst problems of the entity, shown at once. */
   readonly problems: readonly ProblemView[];
   /** The rest of them, folded away; those past a page's budget are on the page of their repository. */

@@ -82,6 +82,8 @@ export interface EntityMention {
   readonly lifecycle?: Lifecycle;
   /** Title and URL of the owner, when known. */
   readonly owner?: { readonly text: string; readonly url?: string };
+  /** An older version is shown, because the newest one was refused. */
+  readonly stale?: true;
 }
 
 /** A lifecycle with the tone its dot has. */

@@ -6,7 +6,17 @@ const linked = (text: string, url: string | undefined): readonly (Node | string)
   url && text ? [element('a', { href: url }, text)] : [text];
 
 const name = (row: CatalogRow, glyphName: string): readonly Node[] => [
-  element('span', { class: 'cb-name' }, glyph(glyphName), element('a', { href: row.url }, row.title)),
+  element(
+    'span',
+    { class: 'cb-name' },
+    glyph(glyphName),
+    element(
+      'span',
+      {},
+      element('a', { href: row.url }, row.title),
+      ...(row.stale ? [element('small', { class: 'cb-earlier' }, 'earlier version')] : []),
+    ),
+  ),
   ...(row.description ? [element('p', { class: 'cb-description' }, row.description)] : []),
 ];
 
