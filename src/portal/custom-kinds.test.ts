@@ -115,6 +115,7 @@ describe('a kind of one’s own', () => {
     expect(rail.find(({ label }) => label === 'Stores')?.values.map(({ text }) => text)).toEqual(['Apple', 'Google']);
     expect(entity).toMatchObject({ kind: 'Mobile app', glyph: 'mobile' });
     expect(frame.search?.filters['kind']).toEqual(['Mobile app']);
+    expect(frame.search?.keywords).toContain('Apple Google 12');
     expect(breadcrumbs.map(({ text }) => text)).toEqual(['sales']);
     expect(page(portal, 'mobileapp:default/till').breadcrumbs.map(({ text }) => text)).toEqual(['Mobile apps']);
   });

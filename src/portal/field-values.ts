@@ -1,10 +1,19 @@
 import type { Entity } from '../catalog/entity.ts';
+import type { KindRule } from './backstage-kinds.ts';
 
 /** Texts, numbers and yes or no at a path of an entity, as people read them; lists are gone through. In their order, each once. */
 export function fieldValues(entity: Entity, path: readonly string[]): readonly string[] {
   let found: readonly unknown[] = [entity];
   for (const step of path) found = found.flatMap((value) => inside(value, step));
   return [...new Set(found.flatMap(textOf))];
+}
+
+/** What the columns of a kind show of an entity's own fields. */
+export function ownFields(
+  { columns }: KindRule,
+  entity: Entity,
+): readonly { readonly title: string; readonly values: readonly string[] }[] {
+  return columns.flatMap(({ title, path }) => (path ? [{ title, values: fieldValues(entity, path) }] : []));
 }
 
 function inside(value: unknown, step: string): readonly unknown[] {

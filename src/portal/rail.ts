@@ -1,6 +1,6 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
-import { fieldValues } from './field-values.ts';
+import { ownFields } from './field-values.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf, textOf } from './mention.ts';
 import { partsOf, safeUrl } from './urls.ts';
@@ -23,7 +23,7 @@ export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[]
     { label: 'Contact', values: contact(item) },
     { label: 'Part of', values: [...linked('partOf'), ...linked('childOf')] },
     { label: 'Member of', values: entity.kind === 'User' ? linked('memberOf') : [] },
-    ...ownFields(portal, item),
+    ...fieldFacts(portal, item),
     { label: 'Documentation', values: documentation(portal, item) },
     { label: 'Links', values: links(item) },
     { label: 'Targets', values: targets(item) },
@@ -33,10 +33,11 @@ export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[]
 }
 
 /** What the columns of its kind show of its own fields. */
-function ownFields(portal: Portal, { entity }: CatalogEntity): readonly RailFact[] {
-  return kindRule(portal.catalog.model, entity.kind).columns.flatMap(({ title, path }) =>
-    path ? [{ label: title, values: fieldValues(entity, path).slice(0, fieldLimit).map(linkIfUrl) }] : [],
-  );
+function fieldFacts(portal: Portal, { entity }: CatalogEntity): readonly RailFact[] {
+  return ownFields(kindRule(portal.catalog.model, entity.kind), entity).map(({ title, values }) => ({
+    label: title,
+    values: values.slice(0, fieldLimit).map(linkIfUrl),
+  }));
 }
 
 function linkIfUrl(text: string): Value {
