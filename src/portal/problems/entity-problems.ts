@@ -3,7 +3,8 @@ import type { Portal } from '../assemble-portal.ts';
 import { childTeams } from '../relation-sections.ts';
 import { isReasonOf } from '../stale-view.ts';
 import { urlOf } from '../urls.ts';
-import type { EntityPage } from '../views/entity.ts';
+import type { EntityPage, OwnedProblems, RailFact } from '../views/entity.ts';
+import { spellCounts } from '../views/problem-values.ts';
 import { worstFirst } from './problem-index.ts';
 import { ownerProblemsPath, repositoryProblemsPath } from './problem-paths.ts';
 import { problemView } from './problem-view.ts';
@@ -34,8 +35,8 @@ export function entityProblems(
 }
 
 /** What is wrong with what a team owns, and which of its child teams have problems. Nothing for other kinds. */
-export function ownedProblems(portal: Portal, item: CatalogEntity): Pick<EntityPage, 'ownedProblems'> {
-  if (item.entity.kind !== 'Group') return {};
+export function ownedProblems(portal: Portal, item: CatalogEntity): OwnedProblems | undefined {
+  if (item.entity.kind !== 'Group') return undefined;
   const { base } = portal.config;
   const { owner: owners } = portal.problems.groups;
   const own = owners.get(item.ref);
@@ -44,15 +45,28 @@ export function ownedProblems(portal: Portal, item: CatalogEntity): Pick<EntityP
     if (!group) return [];
     return [{ text: groupTitle(portal, 'owner', ref), url: urlOf(base, ownerProblemsPath(ref)), counts: group.counts }];
   });
-  if (!own && below.length === 0) return {};
+  if (!own && below.length === 0) return undefined;
   const diagnostics = own?.diagnostics ?? [];
   return {
-    ownedProblems: {
-      total: diagnostics.length,
-      counts: own?.counts ?? { error: 0, warning: 0, info: 0 },
-      problems: diagnostics.slice(0, limits.owned).map((problem) => problemView(portal, problem)),
-      url: urlOf(base, ownerProblemsPath(item.ref)),
-      below: below.slice(0, limits.teams),
-    },
+    total: diagnostics.length,
+    counts: own?.counts ?? { error: 0, warning: 0, info: 0 },
+    problems: diagnostics.slice(0, limits.owned).map((problem) => problemView(portal, problem)),
+    url: urlOf(base, ownerProblemsPath(item.ref)),
+    below: below.slice(0, limits.teams),
+  };
+}
+
+/** How many problems a team has, for the rail of its page. */
+export function ownedProblemsFact({ total, counts, url, below }: OwnedProblems): RailFact {
+  const elsewhere = below.length === 1 ? 'and in a child team' : `and in ${below.length} child teams`;
+  return {
+    label: 'Problems',
+    values: [
+      {
+        text: total === 0 ? 'None of its own' : spellCounts(counts),
+        ...(total > 0 && { url }),
+        ...(below.length > 0 && { note: total === 0 ? elsewhere.replace('and ', '') : elsewhere }),
+      },
+    ],
   };
 }
