@@ -89,7 +89,9 @@ function placementsByRef({ focus, edges, pairs = [] }: NeighbourhoodInput): Read
 
 /** The most telling relation decides the side; the label also names the others that point the same way. */
 function seatOf(subject: GraphSubject, placements: readonly Placement[]): Seat {
-  const sorted = [...placements].sort((a, b) => a.rank - b.rank || compare(a.side, b.side));
+  const sorted = [...placements].sort(
+    (a, b) => a.rank - b.rank || compare(a.side, b.side) || compare(a.phrase, b.phrase),
+  );
   const [first] = sorted as [Placement, ...Placement[]];
   const along = sorted.filter((other) => other.side === first.side && other.outward === first.outward);
   const phrases = [...new Set(along.map((other) => other.phrase))].slice(0, 2);
