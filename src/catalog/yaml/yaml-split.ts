@@ -1,3 +1,5 @@
+import { rememberRecent } from './remember-recent.ts';
+
 /** One document's stretch of a YAML stream. */
 export interface YamlChunk {
   /** Directives, marker and content, line feeds only. */
@@ -62,8 +64,20 @@ function lineCounter(text: string): (offset: number) => number {
 
 /** The line and column of the file (1-based) at an offset of a chunk. */
 export function placeInFile(chunk: YamlChunk, offset: number): { line: number; column: number } {
-  const lineStart = offset <= 0 ? 0 : chunk.text.lastIndexOf('\n', offset - 1) + 1;
-  let line = chunk.line;
-  for (let at = chunk.text.indexOf('\n'); at !== -1 && at < lineStart; at = chunk.text.indexOf('\n', at + 1)) line += 1;
-  return { line, column: Math.max(offset, 0) - lineStart + 1 };
+  const at = Math.max(offset, 0);
+  const starts = lineStarts(chunk);
+  let [first, last] = [0, starts.length - 1];
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if ((starts[middle] ?? 0) <= at) first = middle;
+    else last = middle - 1;
+  }
+  return { line: chunk.line + first, column: at - (starts[first] ?? 0) + 1 };
 }
+
+// A list of 40,000 wrong items asks as often; counting its lines anew each time would take minutes.
+const lineStarts = rememberRecent(32, ({ text }: YamlChunk): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+});
