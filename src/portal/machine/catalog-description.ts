@@ -1,0 +1,42 @@
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { Portal } from '../assemble-portal.ts';
+import { catalogFolder, claimsOf } from './catalog-refs.ts';
+import type { MachineFile } from './machine-file.ts';
+import { entitiesPerFile, rowsPerFile, shardPaths } from './shards.ts';
+
+/** `index.json`: counts, the commit of every repository, and the names of the files that hold the rest. */
+export function catalogDescription(portal: Portal): MachineFile {
+  const { config, catalog, byKind, callboardVersion } = portal;
+  const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1));
+  const relations = claimsOf(catalog);
+  const description = {
+    formatVersion: 1,
+    callboardVersion,
+    title: config.title,
+    base: config.base,
+    ...(config.url && { url: config.url }),
+    repositories: [...portal.repositories].sort((a, b) => (a.slug < b.slug ? -1 : 1)).map(describeRepository),
+    counts: {
+      entities: catalog.entities.length,
+      relations,
+      kinds: Object.fromEntries(kinds.map(([kind, items]) => [kind, items.length])),
+    },
+    files: {
+      entities: shardPaths('entities.json', catalog.entities.length, entitiesPerFile),
+      kinds: Object.fromEntries(
+        kinds.map(([kind, items]) => [
+          kind,
+          shardPaths(`entities/by-kind/${kind}.json`, items.length, entitiesPerFile),
+        ]),
+      ),
+      refs: shardPaths('refs.json', catalog.entities.length, rowsPerFile),
+      relations: shardPaths('relations.json', relations, rowsPerFile),
+      facets: 'entity-facets.json',
+    },
+  };
+  return { path: `${catalogFolder}index.json`, text: `${JSON.stringify(description, undefined, 2)}\n` };
+}
+
+function describeRepository({ slug, id, source, branch, commit, committedAt, webUrl }: RepositoryInfo) {
+  return { slug, id, source, branch, commit, committedAt, ...(webUrl && { webUrl }) };
+}
