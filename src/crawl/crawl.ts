@@ -4,7 +4,8 @@ import type { CrawlLimits, SourceConfig } from '../config/config.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
 import { openBlobStore } from './blob-store.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { type CrawlRun, startCrawlRun } from './crawl-run.ts';
 import { describeFailure } from './describe-failure.ts';
 import { requireGit } from './git/require-git.ts';
 import { readRepository } from './read-repository.ts';
@@ -32,7 +33,8 @@ export interface CrawlInput {
  */
 export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
   await requireGit(context.signal);
-  const sources = input.sources.map((config) => openSource(config, input.clock ?? systemClock));
+  const run = startCrawlRun(input.clock);
+  const sources = input.sources.map((config) => openSource(config, run));
   const discovered = await Promise.all(sources.map((source) => discover(source, context)));
   const unique = uniqueRepositories(discovered.flatMap(({ value }) => value.repositories));
   const blobs = openBlobStore(context.stateFolder);
@@ -73,14 +75,14 @@ async function discover(source: Source, context: StageContext): Promise<StageRes
   return { value: result.value, diagnostics: [diagnose('crawl/source-empty', { message })] };
 }
 
-function openSource(config: SourceConfig, clock: Clock): Source {
+function openSource(config: SourceConfig, run: CrawlRun): Source {
   switch (config.type) {
     case 'local':
       return localSource(config);
     case 'git':
       return gitSource(config);
     case 'github':
-      return githubSource(config, clock);
+      return githubSource(config, run);
   }
 }
 

@@ -18,6 +18,8 @@ import { type GithubEmulator, startGithubEmulator } from '../../testing/github-e
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import type { QuotaLimits } from '../../testing/github-emulator/quotas.ts';
 import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { startCrawlRun } from '../crawl-run.ts';
+import { githubSource } from './github.ts';
 
 let state: string;
 let clock: VirtualClock;
@@ -121,6 +123,21 @@ describe('rate limits', () => {
     expect(diagnostics).toEqual([]);
     expect(clock.waits).toEqual([61_000]);
   });
+});
+
+it('lets sources that ask as the same account wait together', async () => {
+  inTurn(secondaryLimit(900));
+  const shared = startCrawlRun(clock);
+  const discover = async (rest: Partial<GithubSourceConfig>) => {
+    const { signal } = new AbortController();
+    const context = { signal, stateFolder: state, concurrency: 1, progress: () => {}, log: () => {} };
+    const { value } = await githubSource(githubSourceAt(host, rest), shared).discover(context);
+    return [value.complete, queries()];
+  };
+  expect(await discover({})).toEqual([false, 1]);
+  expect(await discover({ name: 'second' })).toEqual([false, 1]);
+  clock.advance(901_000);
+  expect(await discover({ name: 'third' })).toEqual([true, 2]);
 });
 
 describe('lists that are not what they seem', () => {

@@ -12,6 +12,7 @@ import {
 import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 
 /** What may happen to one answer, or to the organisation before it. */
@@ -68,7 +69,7 @@ it('never takes a list for complete that is not, never asks too early, whatever 
         return undefined;
       };
       const log: string[] = [];
-      const { value, diagnostics } = await githubSource(githubSourceAt(host), clock).discover({
+      const { value, diagnostics } = await githubSource(githubSourceAt(host), startCrawlRun(clock)).discover({
         signal: new AbortController().signal,
         stateFolder: '/nonexistent',
         concurrency: 1,

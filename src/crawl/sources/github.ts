@@ -2,7 +2,7 @@ import type { GithubSourceConfig } from '../../config/config.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeHostName, isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
-import { type Clock, systemClock } from '../clock.ts';
+import { type CrawlRun, startCrawlRun } from '../crawl-run.ts';
 import { connectToGithub, type GithubConnection } from './github/connection.ts';
 import { peoplePaths } from './github/describe-people.ts';
 import type { GithubListing, GithubRepository } from './github/github-repository.ts';
@@ -17,18 +17,18 @@ import type { FoundRepository, Listing, Source } from './source.ts';
  * The repositories of an organisation or user of github.com or GitHub Enterprise: listed by its API together with the commit
  * that each stands at, read through Git.
  */
-export function githubSource(config: GithubSourceConfig, clock: Clock = systemClock): Source {
-  return { name: config.name, discover: (context) => discover(config, context, clock) };
+export function githubSource(config: GithubSourceConfig, run: CrawlRun = startCrawlRun()): Source {
+  return { name: config.name, discover: (context) => discover(config, context, run) };
 }
 
 async function discover(
   config: GithubSourceConfig,
   context: StageContext,
-  clock: Clock,
+  run: CrawlRun,
 ): Promise<StageResult<Listing>> {
   const refused = refuse(config);
   if (refused) return nothing(refused);
-  const connection = await connectToGithub(config, context, clock);
+  const connection = await connectToGithub(config, context, run);
   const listing = await list(connection, config, context);
   if ('failure' in listing) return nothing(describeFailure(config, listing.failure));
   const isWanted = wantedRepositories(config);
@@ -49,7 +49,7 @@ async function discover(
     const message = `Source "${config.name}": none of the ${listing.repositories.length} repositories of ${config.organisation} passes its filters.`;
     diagnostics.push(diagnose('crawl/source-empty', { message }));
   }
-  if (hasPeople) repositories.push(describePeopleOf(config, connection, clock));
+  if (hasPeople) repositories.push(describePeopleOf(config, connection, run));
   return { value: { repositories, ...completeness(listing) }, diagnostics };
 }
 
@@ -131,7 +131,7 @@ function describe(
   };
 }
 
-function describePeopleOf(config: GithubSourceConfig, connection: GithubConnection, clock: Clock): FoundRepository {
+function describePeopleOf(config: GithubSourceConfig, connection: GithubConnection, run: CrawlRun): FoundRepository {
   const id = `${hostPrefix(config.apiUrl)}:people:${config.organisation.toLowerCase()}`;
   return {
     id,
@@ -143,7 +143,7 @@ function describePeopleOf(config: GithubSourceConfig, connection: GithubConnecti
     allowedKinds: ['Group', 'User'],
     catalogPaths: peoplePaths,
     remote: true,
-    open: () => openPeople(config, connection, clock),
+    open: () => openPeople(config, connection, run.clock),
   };
 }
 

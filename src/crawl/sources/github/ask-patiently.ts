@@ -1,16 +1,15 @@
-import type { Clock } from '../../clock.ts';
+import type { CrawlRun } from '../../crawl-run.ts';
 import { classifyAnswer, type HostAnswer, type HostFailure } from './host-failure.ts';
 
 /** Either an answer that can be used, or why not, with what was answered all the same. */
 export type Asked = { readonly answer: HostAnswer } | { readonly failure: HostFailure; readonly answered?: HostAnswer };
 
 /** How long and how often one host is asked. */
-export interface Patience {
-  readonly clock: Clock;
+export interface Patience extends CrawlRun {
+  /** The host and who asks it, as `closedUntil` knows them. */
+  readonly asker: string;
   readonly signal: AbortSignal;
   readonly log: (message: string) => void;
-  /** When each allowance of the host may be used again, in milliseconds since 1970. Shared by all requests to it. */
-  readonly closedUntil: Map<string, number>;
 }
 
 /** Tries of one request. */
@@ -33,9 +32,9 @@ export async function askPatiently(
   patience: Patience,
   less: boolean,
 ): Promise<Asked> {
-  const { clock, signal, closedUntil } = patience;
+  const { clock, signal, closedUntil, asker } = patience;
   for (let attempt = 1; ; attempt += 1) {
-    const opens = Math.max(closedUntil.get(allowance) ?? 0, closedUntil.get('all') ?? 0);
+    const opens = Math.max(closedUntil.get(`${asker} ${allowance}`) ?? 0, closedUntil.get(`${asker} all`) ?? 0);
     const wait = opens - clock.now();
     if (wait > longestWaitSeconds * 1000) return { failure: limitedFor(wait) };
     if (wait > 0) await pause(wait, 'the rate limit', patience);
@@ -57,9 +56,12 @@ function noteAllowance(
   failure: HostFailure | undefined,
   attempt: number,
   allowance: string,
-  { clock, closedUntil }: Patience,
+  { clock, closedUntil, asker }: Patience,
 ): void {
-  const close = (name: string, until: number) => closedUntil.set(name, Math.max(closedUntil.get(name) ?? 0, until));
+  const close = (name: string, until: number) => {
+    const key = `${asker} ${name}`;
+    closedUntil.set(key, Math.max(closedUntil.get(key) ?? 0, until));
+  };
   if (failure?.kind === 'limited') {
     const seconds = failure.waitSeconds ?? unknownWaitSeconds * 2 ** (attempt - 1);
     close('all', clock.now() + seconds * 1000);

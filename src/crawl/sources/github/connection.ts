@@ -2,6 +2,7 @@ import type { request as OctokitRequest } from '@octokit/request';
 import type { GithubSourceConfig } from '../../../config/config.ts';
 import type { StageContext } from '../../../diagnostics/stage.ts';
 import type { Clock } from '../../clock.ts';
+import type { CrawlRun } from '../../crawl-run.ts';
 import { scrub } from '../../git/scrub.ts';
 import { createAppTokens } from './app-tokens.ts';
 import { type Asked, askPatiently, type Patience } from './ask-patiently.ts';
@@ -31,23 +32,23 @@ const longestAnswer = 30_000;
 export async function connectToGithub(
   config: GithubSourceConfig,
   context: StageContext,
-  clock: Clock,
+  run: CrawlRun,
 ): Promise<GithubConnection> {
   // Loaded here because most portals have sources of other types too or alone.
   const { request } = await import('@octokit/request');
   const secrets = [config.token, config.app?.privateKey].filter((secret) => secret !== undefined);
   const patience: Patience = {
-    clock,
+    ...run,
+    asker: `${config.apiUrl} ${config.app ? `app ${config.app.id} ${config.organisation}` : (config.token ?? '')}`,
     signal: context.signal,
     log: (message) => context.log(scrub(message, secrets)),
-    closedUntil: new Map(),
   };
   const send: Send = (authorization, route, parameters) =>
-    callHost(request, config.apiUrl, authorization, route, parameters, context.signal, clock);
+    callHost(request, config.apiUrl, authorization, route, parameters, context.signal, run.clock);
   const askAs = (authorization: string | undefined, route: string, parameters: Readonly<Record<string, unknown>>) =>
     askPatiently(() => send(authorization, route, parameters), 'core', patience, false);
   const token = config.app
-    ? createAppTokens(config.app, config.organisation, clock, askAs)
+    ? createAppTokens(config.app, config.organisation, run.clock, askAs)
     : async () => ({ value: config.token });
   const ask = async (route: string, parameters: Readonly<Record<string, unknown>>, allowance: 'core' | 'graphql') => {
     const held = await token();

@@ -1,0 +1,16 @@
+import { type Clock, systemClock } from './clock.ts';
+
+/** What the sources of one crawl share. */
+export interface CrawlRun {
+  readonly clock: Clock;
+  /**
+   * When a host may be asked again, in milliseconds since 1970, by host, who asks, and which of the host's allowances. Sources
+   * that ask the same host as the same account wait together.
+   */
+  readonly closedUntil: Map<string, number>;
+}
+
+/** Starts a crawl that nobody was told to wait for yet. */
+export function startCrawlRun(clock: Clock = systemClock): CrawlRun {
+  return { clock, closedUntil: new Map() };
+}
