@@ -1,10 +1,11 @@
 // Builds synthetic organisations of growing size and prints what each stage took; then reads catalogs alone, ten times as
-// large. Options: --only build|catalog --repositories --entities --docs --seed
+// large. Options: --only build|catalog|validate --repositories --entities --docs --seed
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeMeasurements } from '../src/testing/bench/describe-measurements.ts';
 import { type BuildMeasurement, measureBuild } from '../src/testing/bench/measure-build.ts';
 import { type CatalogMeasurement, describeCatalogs, measureCatalog } from '../src/testing/bench/measure-catalog.ts';
+import { describeValidate, measureValidate } from '../src/testing/bench/measure-validate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,17 +20,19 @@ const [repositories, entities, docs, seed] = [values.repositories, values.entiti
   Number,
 ) as [number, number, number, number];
 const shares = [0.1, 0.3, 1];
+const wants = (part: string) => (values.only ?? part) === part;
 const builds: BuildMeasurement[] = [];
-for (const share of values.only === 'catalog' ? [] : shares) {
+for (const share of wants('build') ? shares : []) {
   const [some, most, few] = [repositories, entities, docs].map((size) => Math.round(size * share));
   console.error(`bench: ${most} entities of ${some} repositories, ${few} docs sites`);
   builds.push(await measureBuild({ repositories: some ?? 0, entities: most ?? 0, docs: few ?? 0, seed }));
 }
 const catalogs: CatalogMeasurement[] = [];
-for (const share of values.only === 'build' ? [] : shares) {
+for (const share of wants('catalog') ? shares : []) {
   console.error(`bench: a catalog of ${entities * 10 * share} entities`);
   catalogs.push(await measureCatalog(entities * 10 * share, seed));
 }
 console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}`);
 if (builds.length > 0) console.log(`\n${describeMeasurements(builds)}`);
 if (catalogs.length > 0) console.log(`\n${describeCatalogs(catalogs)}`);
+if (wants('validate')) console.log(`\n${describeValidate(await measureValidate(50))}`);
