@@ -13,11 +13,29 @@ export interface CodeExample {
   readonly good: ExampleFiles;
 }
 
-/** The files of an example with the text that is shown. */
-export function shownFiles(files: ExampleFiles): readonly { readonly path: string; readonly text: string }[] {
+function shownFiles(files: ExampleFiles): readonly { readonly path: string; readonly text: string }[] {
   return entriesOf(files)
     .map(([path, file]) => ({ path, text: typeof file === 'string' ? file : file.shown }))
     .filter(({ text }) => text !== '');
+}
+
+/** A line of an example; `marked` where the other side's file of this name has no such line. */
+export interface ExampleLine {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** One side of an example, line by line, beside the other. Files that the other side has not are not marked. */
+export function compareFiles(
+  files: ExampleFiles,
+  others: ExampleFiles,
+): readonly { readonly path: string; readonly lines: readonly ExampleLine[] }[] {
+  const known = new Map(shownFiles(others).map(({ path, text }) => [path, new Set(text.split('\n'))]));
+  return shownFiles(files).map(({ path, text }) => {
+    const other = known.get(path);
+    const lines = text.trimEnd().split('\n');
+    return { path, lines: lines.map((line) => ({ text: line, marked: other !== undefined && !other.has(line) })) };
+  });
 }
 
 /** The files of an example with all of their text, by path. */

@@ -1,5 +1,5 @@
 import { splitCode } from './code-areas.ts';
-import { type ExampleFiles, shownFiles } from './code-example.ts';
+import { compareFiles, type ExampleFiles } from './code-example.ts';
 import { exampleOf } from './code-examples.ts';
 import { type DiagnosticCode, diagnosticCodes } from './codes.ts';
 import type { Severity } from './diagnostic.ts';
@@ -47,16 +47,20 @@ function describeExample(code: DiagnosticCode): string {
 
 This has the problem:
 
-${describeFiles(example.bad)}
+${describeFiles(example.bad, example.good)}
 This has not:
 
-${describeFiles(example.good)}
+${describeFiles(example.good, example.bad)}
 `;
 }
 
-function describeFiles(files: ExampleFiles): string {
-  return shownFiles(files)
-    .map(({ path, text }) => `\`\`\`${languageOf(path)} title="${path}"\n${text.trimEnd()}\n\`\`\`\n`)
+function describeFiles(files: ExampleFiles, others: ExampleFiles): string {
+  return compareFiles(files, others)
+    .map(({ path, lines }) => {
+      const marked = lines.flatMap((line, index) => (line.marked ? [index + 1] : []));
+      const options = [`title="${path}"`, ...(marked.length > 0 ? [`hl_lines="${marked.join(' ')}"`] : [])].join(' ');
+      return `\`\`\`${languageOf(path)} ${options}\n${lines.map(({ text }) => text).join('\n')}\n\`\`\`\n`;
+    })
     .join('\n');
 }
 

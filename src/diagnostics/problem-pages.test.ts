@@ -27,7 +27,14 @@ it('has every page in the navigation, by area', async () => {
 it('says of a code what it is, why, what to do, how it looks, and how to change its severity', () => {
   const page = problemPages().get('catalog/reference-not-found.md') as string;
   expect(page).toMatch(/^# Reference to nothing\n\n`catalog\/reference-not-found`\n/);
-  for (const part of ['**What to do.**', '## Example', 'owner: odrers', 'owner: orders', 'By default **warning**']) {
+  for (const part of [
+    '**What to do.**',
+    '## Example',
+    'hl_lines="8"',
+    'owner: odrers',
+    'owner: orders',
+    'By default **warning**',
+  ]) {
     expect(page).toContain(part);
   }
   expect(page).toContain('diagnostics:\n  catalog/reference-not-found: error # off, info, warning or error\n');

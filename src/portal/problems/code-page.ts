@@ -1,5 +1,5 @@
 import { codeAreas, splitCode } from '../../diagnostics/code-areas.ts';
-import { type CodeExample, type ExampleFiles, shownFiles } from '../../diagnostics/code-example.ts';
+import { type CodeExample, compareFiles, type ExampleFiles } from '../../diagnostics/code-example.ts';
 import { exampleOf } from '../../diagnostics/code-examples.ts';
 import { type DiagnosticCode, diagnosticCodes } from '../../diagnostics/codes.ts';
 import type { Portal } from '../assemble-portal.ts';
@@ -49,17 +49,12 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
 }
 
 function exampleView({ bad, good }: CodeExample): NonNullable<ProblemCodePage['example']> {
-  return { bad: compareFiles(bad, good), good: compareFiles(good, bad) };
+  return { bad: compareSide(bad, good), good: compareSide(good, bad) };
 }
 
-function compareFiles(files: ExampleFiles, others: ExampleFiles): ExampleView {
-  const known = new Map(shownFiles(others).map(({ path, text }) => [path, new Set(text.split('\n'))]));
-  return shownFiles(files).map(({ path, text }) => {
-    const other = known.get(path);
-    const lines = text.trimEnd().split('\n');
-    return {
-      path,
-      lines: lines.map((line) => ({ text: `${line}\n`, marked: other !== undefined && !other.has(line) })),
-    };
-  });
+function compareSide(files: ExampleFiles, others: ExampleFiles): ExampleView {
+  return compareFiles(files, others).map(({ path, lines }) => ({
+    path,
+    lines: lines.map(({ text, marked }) => ({ text: `${text}\n`, marked })),
+  }));
 }

@@ -58,14 +58,14 @@ export function ownedProblems(portal: Portal, item: CatalogEntity): OwnedProblem
 
 /** How many problems a team has, for the rail of its page. */
 export function ownedProblemsFact({ total, counts, url, below }: OwnedProblems): RailFact {
-  const elsewhere = below.length === 1 ? 'and in a child team' : `and in ${below.length} child teams`;
+  const elsewhere = below.length === 1 ? 'some in a child team' : `some in ${below.length} child teams`;
   return {
     label: 'Problems',
     values: [
       {
         text: total === 0 ? 'None of its own' : spellCounts(counts),
         ...(total > 0 && { url }),
-        ...(below.length > 0 && { note: total === 0 ? elsewhere.replace('and ', '') : elsewhere }),
+        ...(below.length > 0 && { note: total === 0 ? elsewhere : `and ${elsewhere}` }),
       },
     ],
   };
