@@ -13,11 +13,11 @@ const organisation = repositoryOf('acme/organisation', {
   ),
 });
 
-/** Codes of an example read beside the organisation's own entities, by a portal that lets nobody else define people. */
+/** Codes of an example read beside the organisation's own entities, by a portal where files of one folder may not define people. */
 function codesOf(files: ExampleFiles): readonly string[] {
   const { diagnostics } = readCatalog({
     repositories: [organisation, repositoryOf('acme/shop', wholeFiles(files))],
-    allow: ['*', { kind: '!User', repositories: ['acme/shop'] }],
+    allow: ['*', { kind: '!User', paths: ['people/*'] }],
   });
   return diagnostics.map(({ code, message }) => `${code}: ${message}`);
 }

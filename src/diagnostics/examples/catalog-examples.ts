@@ -1,6 +1,6 @@
 import type { CodeExample } from '../code-example.ts';
 import type { DiagnosticCode } from '../codes.ts';
-import { cart, cartApi, entity } from './example-entities.ts';
+import { cart, entity, providedCartApi } from './example-entities.ts';
 
 const plain = cart();
 const parts = (targets: string) => entity('Location', 'parts', '', targets);
@@ -12,8 +12,8 @@ function hidden(text: string): { readonly shown: string; readonly whole: () => s
 /** Examples of codes about files, and about entities among each other. */
 export const catalogExamples = {
   'catalog/kind-not-allowed': {
-    bad: entity('User', 'ann', '', 'memberOf: [orders]'),
-    good: plain,
+    bad: { 'people/catalog-info.yaml': entity('User', 'ann', '', 'memberOf: [orders]') },
+    good: { 'cart/catalog-info.yaml': plain },
   },
   'catalog/duplicate-entity': {
     bad: `${plain}---\n${plain}`,
@@ -54,12 +54,12 @@ export const catalogExamples = {
     good: { 'catalog-info.yaml': parts("target: './parts/*.yaml'"), 'parts/cart.yaml': plain },
   },
   'catalog/placeholder-not-found': {
-    bad: { 'catalog-info.yaml': cartApi('\n  $text: ./cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
-    good: { 'catalog-info.yaml': cartApi('\n  $text: ./api/cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
+    bad: { 'catalog-info.yaml': providedCartApi('\n  $text: ./cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
+    good: { 'catalog-info.yaml': providedCartApi('\n  $text: ./api/cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
   },
   'catalog/placeholder-elsewhere': {
-    bad: cartApi('\n  $text: https://api.acme.com/cart.yaml'),
-    good: { 'catalog-info.yaml': cartApi('\n  $text: ./api/cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
+    bad: providedCartApi('\n  $text: https://api.acme.com/cart.yaml'),
+    good: { 'catalog-info.yaml': providedCartApi('\n  $text: ./api/cart.yaml'), 'api/cart.yaml': 'openapi: 3.1.0\n' },
   },
   'catalog/placeholder-invalid': {
     bad: { 'catalog-info.yaml': cart('labels:\n  $json: ./labels.json'), 'labels.json': '{ "acme.com/tier": one }\n' },
@@ -70,11 +70,11 @@ export const catalogExamples = {
   },
   'catalog/definition-reference': {
     bad: {
-      'catalog-info.yaml': cartApi('\n  $openapi: ./api/cart.yaml'),
+      'catalog-info.yaml': providedCartApi('\n  $openapi: ./api/cart.yaml'),
       'api/cart.yaml': 'openapi: 3.1.0\npaths:\n  /items: { $ref: ./items.yaml }\n',
     },
     good: {
-      'catalog-info.yaml': cartApi('\n  $openapi: ./api/cart.yaml'),
+      'catalog-info.yaml': providedCartApi('\n  $openapi: ./api/cart.yaml'),
       'api/cart.yaml': 'openapi: 3.1.0\npaths:\n  /items: { $ref: ./paths/items.yaml }\n',
       'api/paths/items.yaml': 'get: { summary: What is in the cart }\n',
     },

@@ -15,6 +15,11 @@ export function cartApi(definition: string, type = 'openapi'): string {
   return entity('API', 'cart-api', '', spec);
 }
 
+/** For examples: the API `cart-api`, and the Component that provides it. */
+export function providedCartApi(definition: string): string {
+  return `${cartApi(definition)}---\n${cart('', 'providesApis: [cart-api]')}`;
+}
+
 function joinLines(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
