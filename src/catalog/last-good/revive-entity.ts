@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AllowRule } from '../model/allow-rules.ts';
 import type { CatalogModel } from '../model/catalog-model.ts';
+import { startEmbedding } from '../placeholders.ts';
 import { provenanceAnnotations } from '../provenance.ts';
 import { type EntityDraft, readEntity } from '../read-entity.ts';
 import type { RepositoryInfo } from '../repository-files.ts';
@@ -20,18 +21,19 @@ export interface RevivalContext {
  */
 export function reviveEntity(good: GoodEntity, reason: Diagnostic, context: RevivalContext): EntityDraft | undefined {
   const { repository, model, rules } = context;
-  const { path, origin, embedded = {}, commit, committedAt } = good;
+  const { path, origin, embedded: texts = {}, commit, committedAt } = good;
   // The lines above only move the document to where it stood.
   const padded = '\n'.repeat(good.line - 1) + good.text;
   const [document] = parseYamlFile(padded, { repository: repository.slug, path }).documents;
   if (!document) return undefined;
-  const { draft } = readEntity(document, {
+  const place = {
     repository,
     path,
     provenance: provenanceAnnotations(repository, path, origin),
     model,
     rules,
     isSkeleton: false,
+    embedded: startEmbedding(),
     text: (file) => (Object.hasOwn(embedded, file) ? embedded[file] : undefined),
   });
   return draft?.ref === good.ref ? { ...draft, stale: { commit, committedAt, reason } } : undefined;
