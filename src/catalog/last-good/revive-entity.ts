@@ -33,8 +33,10 @@ export function reviveEntity(good: GoodEntity, reason: Diagnostic, context: Revi
     model,
     rules,
     isSkeleton: false,
+    // What it embeds was within the limits of its own day.
     embedded: startEmbedding(),
-    text: (file) => (Object.hasOwn(embedded, file) ? embedded[file] : undefined),
-  });
+    text: (file: string) => (Object.hasOwn(texts, file) ? texts[file] : undefined),
+  };
+  const { draft } = readEntity(document, place);
   return draft?.ref === good.ref ? { ...draft, stale: { commit, committedAt, reason } } : undefined;
 }
