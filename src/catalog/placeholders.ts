@@ -17,6 +17,21 @@ export interface PlaceholderFiles {
   readonly text: (path: string) => string | undefined;
 }
 
+/** How much the placeholders of one repository may embed all together: a file of a megabyte may be named 2,000 times. */
+export const mostEmbedded: number = 64 * 1024 * 1024;
+
+/** What the placeholders of one repository have embedded so far; grows. Make it by `startEmbedding`. */
+export interface EmbeddedSoFar {
+  characters: number;
+  /** Files that `$json` and `$yaml` have parsed, by placeholder and path. */
+  readonly parsed: Map<string, Content | Failure>;
+}
+
+/** Nothing embedded yet. */
+export function startEmbedding(): EmbeddedSoFar {
+  return { characters: 0, parsed: new Map() };
+}
+
 /** An entity's data with its placeholders filled in; those that could not be are left out. */
 export interface FilledPlaceholders {
   readonly value: unknown;
@@ -24,12 +39,12 @@ export interface FilledPlaceholders {
 }
 
 /** Replaces every `$text`, `$json`, `$yaml`, `$openapi` and `$asyncapi`; other `$keys` are left alone. Copies, never mutates. */
-export function fillPlaceholders(value: unknown, files: PlaceholderFiles): FilledPlaceholders {
+export function fillPlaceholders(value: unknown, files: PlaceholderFiles, soFar: EmbeddedSoFar): FilledPlaceholders {
   const problems: EntityProblem[] = [];
   const fill = (part: unknown, path: YamlPath): unknown => {
     const placeholder = asPlaceholder(part);
     if (placeholder) {
-      const result = readPlaceholder(placeholder.key, placeholder.target, files);
+      const result = readPlaceholder(placeholder.key, placeholder.target, files, soFar);
       if (!('value' in result)) {
         problems.push({ ...result, path });
         return undefined;
@@ -92,7 +107,12 @@ const code = 'catalog/definition-reference';
 /** A definition that was moved without its parts has one mistake and not a thousand. */
 const mostUnresolved = 10;
 
-function readPlaceholder(key: PlaceholderKey, target: unknown, files: PlaceholderFiles): Content | Failure {
+function readPlaceholder(
+  key: PlaceholderKey,
+  target: unknown,
+  files: PlaceholderFiles,
+  soFar: EmbeddedSoFar,
+): Content | Failure {
   if (typeof target !== 'string' || target === '') {
     return {
       code: 'catalog/placeholder-invalid',
@@ -116,8 +136,19 @@ function readPlaceholder(key: PlaceholderKey, target: unknown, files: Placeholde
       message: `${key}: the repository has no text file ${quote(resolved.path)}.`,
     };
   }
-  if (key === '$json') return parseJson(text, resolved.path);
-  if (key === '$yaml') return parseYaml(text, resolved.path, files.repository);
+  soFar.characters += text.length;
+  if (soFar.characters > mostEmbedded) {
+    const most = `${mostEmbedded / 1024 / 1024} MiB`;
+    const message = `${key}: ${quote(resolved.path)} is left out: a repository may embed ${most} in its entities all together.`;
+    return { code: 'catalog/placeholder-invalid', message };
+  }
+  if (key === '$json' || key === '$yaml') {
+    const parse = () =>
+      key === '$json' ? parseJson(text, resolved.path) : parseYaml(text, resolved.path, files.repository);
+    const result = soFar.parsed.get(`${key} ${resolved.path}`) ?? parse();
+    soFar.parsed.set(`${key} ${resolved.path}`, result);
+    return result;
+  }
   if (key === '$text') return { value: text };
   const { text: value, problems } = bundleDefinition(resolved.path, text, files);
   const unresolved = problems

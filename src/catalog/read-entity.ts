@@ -4,7 +4,7 @@ import { canonicalRef, defaultNamespace } from './entity-ref.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 import type { KindDefinition } from './model/kind-definition.ts';
-import { fillPlaceholders, mayHoldPlaceholder } from './placeholders.ts';
+import { type EmbeddedSoFar, fillPlaceholders, mayHoldPlaceholder } from './placeholders.ts';
 import { withProvenance } from './provenance.ts';
 import type { RepositoryInfo } from './repository-files.ts';
 import { isTemplateExpression, isTemplateText } from './template-expressions.ts';
@@ -55,6 +55,8 @@ export interface EntityContext {
   /** What may be defined where. */
   readonly rules: readonly AllowRule[];
   readonly isSkeleton: boolean;
+  /** What placeholders of the same repository have embedded so far. */
+  readonly embedded: EmbeddedSoFar;
   readonly text: (path: string) => string | undefined;
 }
 
@@ -80,7 +82,7 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
     return found;
   };
   const filled = mayHoldPlaceholder(document.text)
-    ? fillPlaceholders(value, { repository: context.repository, path: context.path, text })
+    ? fillPlaceholders(value, { repository: context.repository, path: context.path, text }, context.embedded)
     : { value, problems: [] };
   const entity = isMapping(filled.value) ? filled.value : value;
   const verdict = validateEntity(entity, context.model);

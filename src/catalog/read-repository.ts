@@ -3,6 +3,7 @@ import { type BadDocument, badDocument, listBroken, type RepositoryReading } fro
 import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
+import { startEmbedding } from './placeholders.ts';
 import { provenanceAnnotations } from './provenance.ts';
 import { type EntityContext, type EntityDraft, readEntity, templateDiagnostic } from './read-entity.ts';
 import type { RepositoryFiles } from './repository-files.ts';
@@ -52,6 +53,7 @@ export function readRepository(
   });
   const badDocuments: BadDocument[] = [];
   const skeletons = findSkeletonFolders(walk.descriptors, repository);
+  const embedded = startEmbedding();
   const drafts: EntityDraft[] = [];
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
@@ -61,7 +63,7 @@ export function readRepository(
     badDocuments.push(...listBroken(path, file).filter((bad) => !isTemplateText(bad.text)));
     const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
     const provenance = provenanceAnnotations(repository, path, origin);
-    const context: EntityContext = { repository, path, provenance, model, rules: ownRules, isSkeleton, text };
+    const context: EntityContext = { repository, path, provenance, model, rules: ownRules, isSkeleton, embedded, text };
     for (const document of file.documents) {
       const read = readEntity(document, context);
       diagnostics.push(...read.diagnostics);

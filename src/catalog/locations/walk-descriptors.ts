@@ -7,7 +7,7 @@ import { isGlob, matchPaths } from './match-paths.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 /** How far Locations are followed within one repository. */
-export const locationLimits = { depth: 5, files: 500 } as const;
+export const locationLimits = { depth: 5, files: 500, patterns: 50 } as const;
 
 /** A catalog file, and how it was come by. */
 export interface Descriptor {
@@ -57,13 +57,14 @@ export function walkDescriptors(input: WalkInput): Walk {
   const reached = new Set(queue.map((step) => step.path));
   const descriptors: Descriptor[] = [];
   const diagnostics: Diagnostic[] = [];
+  const patterns: Patterns = new Map();
   let followed = 0;
   for (let step = queue.shift(); step; step = queue.shift()) {
     const file = input.open(step.path);
     if (!file) continue;
     descriptors.push({ ...step, file });
     for (const document of file.documents) {
-      const found = followDocument(input, step, document);
+      const found = followDocument(input, step, document, patterns);
       diagnostics.push(...found.diagnostics);
       for (const { path, report } of found.targets) {
         if (reached.has(path)) continue;
@@ -89,7 +90,7 @@ interface FoundTargets {
   readonly diagnostics: Diagnostic[];
 }
 
-function followDocument(input: WalkInput, step: Step, document: YamlDocument): FoundTargets {
+function followDocument(input: WalkInput, step: Step, document: YamlDocument, patterns: Patterns): FoundTargets {
   const found: FoundTargets = { targets: [], diagnostics: [] };
   const location = readLocation(document.value);
   if (!location || input.mayFollow?.(step.path) === false) return found;
@@ -111,7 +112,12 @@ function followDocument(input: WalkInput, step: Step, document: YamlDocument): F
         report('catalog/location-elsewhere', `The target ${quote(target)} is ${resolved.reason} and is not read.`),
       );
     } else {
-      const paths = matchTarget(resolved.path, input);
+      const paths = matchTarget(resolved.path, input, patterns);
+      if (paths === 'one-too-many') {
+        const most = `the Locations of a repository may have ${locationLimits.patterns} patterns`;
+        found.diagnostics.push(report('catalog/location-limit', `${quote(target)} is not read: ${most}.`));
+        break;
+      }
       if (paths === undefined) {
         found.diagnostics.push(
           report('catalog/location-invalid', `The target ${quote(target)} has too many wildcards.`),
@@ -127,7 +133,20 @@ function followDocument(input: WalkInput, step: Step, document: YamlDocument): F
   return found;
 }
 
-function matchTarget(path: string, input: WalkInput): readonly string[] | undefined {
+/** What each pattern of the repository's Locations matches; `undefined` for those with too many wildcards. */
+type Patterns = Map<string, readonly string[] | undefined>;
+
+// A pattern costs a comparison with every path of the repository.
+function matchTarget(
+  path: string,
+  input: WalkInput,
+  patterns: Patterns,
+): readonly string[] | undefined | 'one-too-many' {
   if (input.exists(path)) return [path];
-  return isGlob(path) ? matchPaths(path, input.paths) : [];
+  if (!isGlob(path)) return [];
+  if (!patterns.has(path)) {
+    if (patterns.size >= locationLimits.patterns) return 'one-too-many';
+    patterns.set(path, matchPaths(path, input.paths));
+  }
+  return patterns.get(path);
 }

@@ -19,7 +19,7 @@ export function validateSpec(spec: unknown, definition: KindDefinition): EntityP
   const validate = validatorOf(definition);
   if (validate(spec)) return [];
   const errors = validate.errors ?? [];
-  const problems = errors.filter((error) => !isConsequence(error, errors)).map((error) => toProblem(error, definition));
+  const problems = withoutConsequences(errors).map((error) => toProblem(error, definition));
   // A field of which a kind and its extension ask the same lacks it once.
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
@@ -106,11 +106,11 @@ function describeRest(error: ErrorObject, path: YamlPath, definition: KindDefini
 }
 
 // A value that fits none of several forms has one problem, not one for each of them; "then" and "else" speak for "if".
-function isConsequence(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (error.keyword === 'if') return true;
-  return errors.some(
-    ({ keyword, schemaPath }) =>
-      (keyword === 'anyOf' || keyword === 'oneOf') && error.schemaPath.startsWith(`${schemaPath}/`),
+function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const insides = [...new Set(choices.map(({ schemaPath }) => `${schemaPath}/`))];
+  return errors.filter(
+    ({ keyword, schemaPath }) => keyword !== 'if' && !insides.some((inside) => schemaPath.startsWith(inside)),
   );
 }
 
