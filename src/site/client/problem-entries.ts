@@ -80,7 +80,7 @@ export const drawProblem = (problem: Problem): HTMLLIElement => {
     'span',
     { class: 'cb-name' },
     glyph(problem.glyph),
-    element('a', { href: problem.entityUrl }, problem.entity),
+    element('span', {}, element('a', { href: problem.entityUrl }, problem.entity)),
   );
   const place = element(
     'div',
