@@ -194,6 +194,16 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     await expect.poll(() => counts.first().getAttribute('title')).toMatch(/errors?/);
   });
 
+  it('shows a kind of the organisation’s own: listed by its fields, related from both ends', async () => {
+    const page = await open('catalog/topic/');
+    await page.getByRole('checkbox', { name: '30 days' }).check();
+    await page.getByRole('link', { name: 'orders.v2', exact: true }).click();
+    const readers = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Read by' }) });
+    await readers.getByRole('link', { name: 'ledger', exact: true }).click();
+    await page.waitForURL(/catalog\/default\/component\/ledger\//);
+    expect(await page.getByRole('heading', { name: 'Reads' }).count()).toBe(1);
+  });
+
   it('shows 404 for what is not there, with near matches', async () => {
     const page = await open('catalog/default/component/order-service/');
     await page.getByRole('link', { name: 'orders-service', exact: true }).waitFor();
@@ -222,6 +232,8 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
       'problems/repositories/legacy-reports/',
       'problems/catalog/reference-not-found/',
       'catalog/default/component/sales-reports/',
+      'catalog/topic/',
+      'catalog/default/topic/orders.v2/',
     ];
     for (const path of paths) {
       const page = await open(path, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
