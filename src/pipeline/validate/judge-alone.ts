@@ -10,9 +10,6 @@ export interface Judged {
   readonly leadingOut: number;
 }
 
-/** What only the whole catalog can tell, with or without a list of what others define. */
-const needWholeCatalog: ReadonlySet<string> = new Set<string>();
-
 /**
  * Leaves out what one repository alone cannot tell: with `published`, others are known by name only; without it, every
  * reference to what is not in the repository may well hold.
@@ -21,7 +18,6 @@ export function judgeAlone(diagnostics: readonly Diagnostic[], catalog: Catalog,
   const isReference = (code: DiagnosticCode) => code === 'catalog/reference-not-found';
   const kept = diagnostics.filter(
     (item) =>
-      !needWholeCatalog.has(item.code) &&
       (isAgainst || !isReference(item.code)) &&
       (item.code !== 'techdocs/entity-not-found' || borrowsFromHere(item, catalog)),
   );

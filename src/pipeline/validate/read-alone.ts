@@ -100,6 +100,7 @@ export async function readAlone(
     selectors: [selectCatalogFiles, selectDocsFiles],
   });
   const { allow, model } = rules;
+  // Given in any case, if empty: checks that need the whole catalog know by it that this is a part.
   const read = (elsewhere: Elsewhere) => readCatalog({ repositories: [files], allow, model, elsewhere });
   let elsewhere = published ? elsewhereOf(published.catalog, repository.slug, model) : new Map();
   // Whose the published entities are is not known: those that are defined here are taken to be ours.
