@@ -1,10 +1,11 @@
 // Builds synthetic organisations of growing size and prints what each stage took; then reads catalogs alone, ten times as
-// large. Options: --only build|catalog|validate --repositories --entities --docs --seed
+// large, and crawls an emulated GitHub. Options: --only build|catalog|validate|crawl --repositories --entities --docs --seed
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeMeasurements } from '../src/testing/bench/describe-measurements.ts';
 import { type BuildMeasurement, measureBuild } from '../src/testing/bench/measure-build.ts';
 import { type CatalogMeasurement, describeCatalogs, measureCatalog } from '../src/testing/bench/measure-catalog.ts';
+import { measureCrawls } from '../src/testing/bench/measure-crawl.ts';
 import { describeValidate, measureValidate } from '../src/testing/bench/measure-validate.ts';
 
 const { values } = parseArgs({
@@ -36,3 +37,4 @@ console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} G
 if (builds.length > 0) console.log(`\n${describeMeasurements(builds)}`);
 if (catalogs.length > 0) console.log(`\n${describeCatalogs(catalogs)}`);
 if (wants('validate')) console.log(`\n${describeValidate(await measureValidate(50))}`);
+if (wants('crawl')) console.log(`\n${await measureCrawls(shares.map((share) => repositories * share))}`);
