@@ -8,12 +8,12 @@ import { catalogOf, component, document, documents, repositoryOf, summaries } fr
 const refs = (yaml: string) => catalogOf(yaml).value.entities.map(({ ref }) => ref);
 const codes = (yaml: string, files: Readonly<Record<string, string>> = {}) =>
   catalogOf(yaml, files).diagnostics.map(({ code, source }) => `${code} ${source?.line}`);
-const good = component('good').replace('owner: team', 'owner: user:ada');
-const ada = document('User', 'ada', ['memberOf: []']);
+const good = component('good');
+const team = document('Group', 'team', ['{ type: team, children: [] }']);
 
 describe('a catalog file', () => {
-  const beside = (bad: string) => documents(ada, good, bad);
-  const first = documents(ada, good, '').split('\n').length;
+  const beside = (bad: string) => documents(team, good, bad);
+  const first = documents(team, good, '').split('\n').length;
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
   it.each([
@@ -35,8 +35,8 @@ describe('a catalog file', () => {
     ['with a key twice', 'a: 1\nb: 2\na: 3\n', 'yaml/duplicate-key', 2],
   ])('refuses a document %s, naming its line, and reads its siblings', (_name, bad, code, line) => {
     expect(codes(beside(bad))).toEqual([`${code} ${first + line}`]);
-    expect(refs(beside(bad))).toEqual(['component:default/good', 'user:default/ada']);
-    expect(refs(documents(bad, ada, good))).toEqual(['component:default/good', 'user:default/ada']);
+    expect(refs(beside(bad))).toEqual(['component:default/good', 'group:default/team']);
+    expect(refs(documents(bad, team, good))).toEqual(['component:default/good', 'group:default/team']);
   });
 
   it('names both lines of a key that is there twice', () => {
@@ -51,22 +51,22 @@ describe('a catalog file', () => {
   });
 
   it('may have 2,000 documents and no more', () => {
-    const many = Array.from({ length: 2001 }, (_, index) => document('Domain', `d${index}`, ['owner: user:ada']));
-    const result = catalogOf(documents(...many), { 'team/catalog-info.yaml': ada });
+    const many = Array.from({ length: 2001 }, (_, index) => document('Domain', `d${index}`, ['owner: team']));
+    const result = catalogOf(documents(...many), { 'team/catalog-info.yaml': team });
     expect(result.value.entities).toHaveLength(2001);
     expect(summaries(result)).toEqual(['yaml/too-many-documents 14000:1']);
   });
 
   it('may begin with a byte order mark, and end its lines with LF, CR LF or CR', () => {
-    const bad = documents(ada, good, 'a: [\n');
+    const bad = documents(team, good, 'a: [\n');
     const forms = [bad, `\uFEFF${bad}`, bad.replaceAll('\n', '\r\n'), bad.replaceAll('\n', '\r')];
     expect(new Set(forms.map((yaml) => JSON.stringify([refs(yaml), codes(yaml)])))).toEqual(
-      new Set([JSON.stringify([['component:default/good', 'user:default/ada'], ['yaml/syntax 17']])]),
+      new Set([JSON.stringify([['component:default/good', 'group:default/team'], ['yaml/syntax 17']])]),
     );
   });
 
   it('has merge keys taken as ordinary keys, with a warning', () => {
-    const yaml = documents(ada, good.replace('spec:', 'spec:\n  <<: { lifecycle: x, system: y }'));
+    const yaml = documents(team, good.replace('spec:', 'spec:\n  <<: { lifecycle: x, system: y }'));
     expect(codes(yaml)).toEqual(['yaml/merge-key 13']);
     expect(catalogOf(yaml).value.byRef.get('component:default/good')?.entity.spec).toMatchObject({
       '<<': { lifecycle: 'x', system: 'y' },
@@ -77,7 +77,7 @@ describe('a catalog file', () => {
   it('never reaches an object’s prototype', () => {
     const keys =
       '\n  __proto__: { polluted: 1 }\n  constructor: { prototype: { polluted: 1 } }\n  prototype: { polluted: 1 }';
-    const yaml = documents(ada, good.replace('spec:', `spec:${keys}`).replace('metadata:', `metadata:${keys}`));
+    const yaml = documents(team, good.replace('spec:', `spec:${keys}`).replace('metadata:', `metadata:${keys}`));
     const entity = catalogOf(yaml).value.byRef.get('component:default/good')?.entity;
     expect(Object.keys(entity?.spec ?? {}).slice(0, 3)).toEqual(['__proto__', 'constructor', 'prototype']);
     expect(Object.keys(entity?.metadata ?? {}).slice(0, 3)).toEqual(['__proto__', 'constructor', 'prototype']);
@@ -95,7 +95,7 @@ describe('a catalog file', () => {
   });
 
   it.each(['2026-01-02', 'yes', 'no', 'on', '12:30:00'])('has %s kept as the text it is', (value) => {
-    const yaml = documents(ada, good.replace('lifecycle: production', `lifecycle: ${value}`));
+    const yaml = documents(team, good.replace('lifecycle: production', `lifecycle: ${value}`));
     expect(catalogOf(yaml).value.byRef.get('component:default/good')?.entity.spec?.['lifecycle']).toBe(value);
   });
 
@@ -104,8 +104,8 @@ describe('a catalog file', () => {
       'metadata:',
       'metadata:\n  title: "a\u202Eb"\n  links: [{ url: "https://x.example", title: "\u2066x" }]',
     );
-    expect(codes(documents(ada, titles))).toEqual(['catalog/hidden-characters 11', 'catalog/hidden-characters 12']);
-    expect(codes(ada.replace('spec:', 'spec:\n  profile: { displayName: "\u200Bada" }'))).toEqual([
+    expect(codes(documents(team, titles))).toEqual(['catalog/hidden-characters 11', 'catalog/hidden-characters 12']);
+    expect(codes(team.replace('type: team', 'type: team, profile: { displayName: "\u200Bteam" }'))).toEqual([
       'catalog/hidden-characters 6',
     ]);
     expect(codes(good.replace('name: good', 'name: "go\u202Eod"'))).toEqual(['catalog/invalid-name 4']);
@@ -143,7 +143,7 @@ describe('a name', () => {
   );
 
   it('that differs only in its capitals is the same, and is told so with both addresses', () => {
-    const result = catalogOf(documents(ada, good, good.replace('name: good', 'name: GOOD')));
+    const result = catalogOf(documents(team, good, good.replace('name: good', 'name: GOOD')));
     expect(result.value.entities).toHaveLength(2);
     expect(result.diagnostics.map(({ message }) => message)).toEqual([
       'component:default/good is defined at acme/shop/catalog-info.yaml:11; the definition at acme/shop/catalog-info.yaml:20 does not count.',
@@ -152,7 +152,7 @@ describe('a name', () => {
 
   it('claimed by two repositories is the first one’s by slug, whatever the order of the crawl', () => {
     const [a, b] = ['acme/a', 'acme/b'].map((slug) =>
-      repositoryOf(slug, { 'catalog-info.yaml': documents(ada, good) }),
+      repositoryOf(slug, { 'catalog-info.yaml': documents(team, good) }),
     );
     const read = (repositories: (typeof a)[]) =>
       readCatalog({ repositories: repositories.filter((it) => it !== undefined), allow: ['*'] });
@@ -171,14 +171,14 @@ describe('a file that names others', () => {
   it.each(['../../etc/passwd', 'file:///etc/passwd', 'a/../../b.yaml', 'ssh://x.example/a'])(
     'does not leave the repository for the Location target %s',
     (target) => {
-      expect(codes(location(target), { 'etc/passwd': ada })).toEqual(['catalog/location-invalid 6']);
+      expect(codes(location(target), { 'etc/passwd': team })).toEqual(['catalog/location-invalid 6']);
     },
   );
 
   it('follows no Location to another host, nor to another repository or branch', () => {
     const elsewhere = ['https://evil.example/a/b/blob/main/x.yaml', 'https://github.com/acme/other/blob/main/x.yaml'];
     const branch = 'https://github.com/acme/shop/blob/other/x.yaml';
-    expect(codes(location(...elsewhere, branch), { 'x.yaml': ada })).toEqual(
+    expect(codes(location(...elsewhere, branch), { 'x.yaml': team })).toEqual(
       Array(3).fill('catalog/location-elsewhere 6'),
     );
   });
@@ -197,9 +197,9 @@ describe('a file that names others', () => {
       ]),
     );
     const { 'catalog-info.yaml': start = '', ...rest } = chain;
-    expect(catalogOf(start, { ...rest, '7.yaml': ada }).value.entities).toHaveLength(6);
+    expect(catalogOf(start, { ...rest, '7.yaml': team }).value.entities).toHaveLength(6);
     const many = Object.fromEntries(
-      Array.from({ length: 501 }, (_, at) => [`d/${at}.yaml`, ada.replace('name: ada', `name: u${at}`)]),
+      Array.from({ length: 501 }, (_, at) => [`d/${at}.yaml`, team.replace('name: team', `name: u${at}`)]),
     );
     const wide = catalogOf(location('./d/*.yaml'), many);
     expect([wide.value.entities.length, ...summaries(wide)]).toEqual([501, 'catalog/location-limit 6:13']);
@@ -212,11 +212,11 @@ describe('a file that names others', () => {
         document('API', 'x', [
           'type: openapi',
           'lifecycle: x',
-          'owner: user:ada',
+          'owner: team',
           `definition: { ${key}: ${JSON.stringify(target)} }`,
         ]);
       const codesOf = (target: string) =>
-        codes(documents(ada, api(target)), { 'x.yaml': 'x' }).map((code) => code.split(' ')[0]);
+        codes(documents(team, api(target)), { 'x.yaml': 'x' }).map((code) => code.split(' ')[0]);
       expect(codesOf('../../x.yaml')).toEqual(['catalog/placeholder-not-found']);
       expect(codesOf('file:///etc/passwd')).toEqual(['catalog/placeholder-not-found']);
       expect(codesOf('https://evil.example/x.yaml')).toEqual(['catalog/placeholder-elsewhere']);
@@ -228,15 +228,15 @@ describe('a file that names others', () => {
   it('never says itself where it comes from', () => {
     const forged =
       '\n  annotations:\n    backstage.io/managed-by-location: url:https://evil.example\n    backstage.io/orphan: "true"';
-    const yaml = documents(ada, good.replace('name: good', `name: good${forged}`));
+    const yaml = documents(team, good.replace('name: good', `name: good${forged}`));
     const annotations = catalogOf(yaml).value.byRef.get('component:default/good')?.entity.metadata.annotations;
     expect(annotations?.['backstage.io/managed-by-location']).toContain('https://github.com/acme/shop/');
     expect(annotations).not.toHaveProperty(['backstage.io/orphan']);
   });
 
   it('defines only kinds that the rules let it define', () => {
-    const repositories = [repositoryOf('acme/shop', { 'catalog-info.yaml': documents(ada, good) })];
-    const { value, diagnostics } = readCatalog({ repositories, allow: ['*', '!User'] });
+    const repositories = [repositoryOf('acme/shop', { 'catalog-info.yaml': documents(team, good) })];
+    const { value, diagnostics } = readCatalog({ repositories, allow: ['*', '!Group'] });
     expect(value.entities.map(({ ref }) => ref)).toEqual(['component:default/good']);
     expect(diagnostics.map(({ code }) => code)).toEqual(['catalog/kind-not-allowed']);
   });
