@@ -9,6 +9,8 @@ import { catalogDescription } from './machine/catalog-description.ts';
 import { refsFiles, relationsFiles } from './machine/catalog-refs.ts';
 import { entityFacets } from './machine/entity-facets.ts';
 import { entityFiles } from './machine/entity-files.ts';
+import { entityTwins } from './machine/entity-markdown.ts';
+import { languageModelFiles } from './machine/llms-text.ts';
 import type { MachineFile } from './machine/machine-file.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
@@ -22,6 +24,8 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
   ({ catalog }) => refsFiles(catalog),
   ({ catalog }) => relationsFiles(catalog),
   entityFiles,
+  entityTwins,
+  languageModelFiles,
   definitionFiles,
   problemFiles,
   rowFiles,

@@ -23,6 +23,16 @@ export function entityJsonPath(ref: string): string {
   return `api/catalog/entities/by-name/${kind}/${namespace}/${name}.json`;
 }
 
+/** Path of an entity's Markdown twin: in the page's folder, where no other entity's name can collide with it. */
+export function entityMarkdownPath(ref: string): string {
+  return `${entityPath(ref)}index.md`;
+}
+
+/** Path of the first list of a kind's entities in Markdown. */
+export function kindMarkdownPath(kind: string): string {
+  return `${catalogIndexPath(kind)}index.md`;
+}
+
 /** Path of the `number`th static page of a kind's index. */
 export function catalogIndexPath(kind: string, number = 1): string {
   return `catalog/${kind.toLowerCase()}/${number === 1 ? '' : `${number}/`}`;
