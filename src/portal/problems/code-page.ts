@@ -5,7 +5,7 @@ import { type DiagnosticCode, diagnosticCodes } from '../../diagnostics/codes.ts
 import type { Portal } from '../assemble-portal.ts';
 import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
-import type { ExampleView, ProblemCodePage } from '../views/problems.ts';
+import type { ExampleView, ProblemCodePage, ProblemSection } from '../views/problems.ts';
 import { groupFact } from './group-page.ts';
 import { neighboursOf } from './paginate.ts';
 import type { ProblemGroup } from './problem-index.ts';
@@ -41,11 +41,19 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
       ...(example && number === 1 && { example: exampleView(example) }),
       counts: group.counts,
       facts,
-      sections: problemSections(portal, page, 'repository'),
+      sections: problemSections(portal, page, 'repository').map((section) => withoutHint(section, fix)),
       ...(pages.length > 1 && { filterUrl: `${urlOf(base, 'problems/')}?q=${encodeURIComponent(code)}` }),
       ...neighboursOf(number, pages.length, (at) => urlOf(base, codePath(code, at))),
     };
   });
+}
+
+// The page says the code's own remedy once, at its top.
+function withoutHint(section: ProblemSection, fix: string): ProblemSection {
+  return {
+    ...section,
+    problems: section.problems.map((problem) => (problem.hint === fix ? { ...problem, hint: '' } : problem)),
+  };
 }
 
 function exampleView({ bad, good }: CodeExample): NonNullable<ProblemCodePage['example']> {

@@ -165,6 +165,7 @@ describe('the page of a code', () => {
   it('says what it means, shows it, and lists where it occurs', () => {
     const page = view<ProblemCodePage>(acme, 'problems/catalog/reference-not-found/');
     expect(page).toMatchObject({ title: 'Reference to nothing', code: 'catalog/reference-not-found' });
+    expect(page.sections[0]?.problems[0]?.hint).toBe('');
     const marked = page.example?.bad[0]?.lines.filter((line) => line.marked).map(({ text }) => text);
     expect(marked).toEqual(['  owner: odrers\n']);
     expect(page.sections.map(({ title, url }) => [title, url])).toEqual([
