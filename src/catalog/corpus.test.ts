@@ -60,6 +60,7 @@ describe.skipIf(!corpus)('real catalogs', () => {
     const warnings = result.diagnostics.filter(({ severity }) => severity === 'warning');
     expect(new Set(warnings.map(({ code }) => code))).toEqual(
       new Set([
+        'catalog/definition-type',
         'catalog/reference-not-found',
         'catalog/foreign-api-version',
         'catalog/kind-not-allowed',

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { StageResult } from '../diagnostics/stage.ts';
+import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
 import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
@@ -41,6 +42,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const isKnownElsewhere = prepareElsewhere(sorted);
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
+  const broken: string[] = [];
   const drafts = new Map<string, EntityDraft>();
   const stale: EntityDraft[] = [];
   const lastGood = input.lastGood && new Map(input.lastGood);
@@ -54,6 +56,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
     }
     diagnostics.push(...(kept ?? read).diagnostics);
     for (const ref of read.refused) refused.add(ref);
+    for (const { ref, text } of read.reading.badDocuments) if (ref === undefined && text !== '') broken.push(text);
     for (const draft of (kept ?? read).drafts) {
       const first = drafts.get(draft.ref);
       const other = input.elsewhere?.get(draft.ref);
@@ -66,7 +69,12 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const kept = [...drafts.values()];
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
-  const problems = [...reportUncheckedKinds(kept, model), ...checkReferences(linked, refused, input.elsewhere)];
+  const isWhole = input.elsewhere === undefined;
+  const problems = [
+    ...reportUncheckedKinds(kept, model),
+    ...checkReferences(linked, { refused, broken, isWhole, elsewhere: input.elsewhere ?? new Map() }),
+    ...checkCatalog({ entities: linked, byRef: new Map(linked.map((item) => [item.draft.ref, item])), isWhole }),
+  ];
   diagnostics.push(...problems.filter((problem) => !isOfOldVersion(problem, drafts)));
   const entities = linkRelations(linked);
   return {

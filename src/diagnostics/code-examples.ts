@@ -1,6 +1,7 @@
 import type { CodeExample } from './code-example.ts';
 import type { DiagnosticCode } from './codes.ts';
 import { catalogExamples } from './examples/catalog-examples.ts';
+import { estateExamples } from './examples/estate-examples.ts';
 import { formatExamples } from './examples/format-examples.ts';
 import { yamlExamples } from './examples/yaml-examples.ts';
 
@@ -9,6 +10,7 @@ const codeExamples: Partial<Readonly<Record<DiagnosticCode, CodeExample>>> = {
   ...yamlExamples,
   ...formatExamples,
   ...catalogExamples,
+  ...estateExamples,
 };
 
 /** The example of a code; those about hosts and tools have none. */

@@ -1,4 +1,5 @@
 import { catalogCodes } from './codes/catalog.ts';
+import { catalogEstateCodes } from './codes/catalog-estate.ts';
 import { crawlCodes } from './codes/crawl.ts';
 import { stateCodes } from './codes/state.ts';
 import { techdocsCodes } from './codes/techdocs.ts';
@@ -9,6 +10,7 @@ import { yamlCodes } from './codes/yaml.ts';
 export const diagnosticCodes = {
   ...yamlCodes,
   ...catalogCodes,
+  ...catalogEstateCodes,
   ...crawlCodes,
   ...stateCodes,
   ...techdocsCodes,
