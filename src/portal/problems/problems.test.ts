@@ -115,7 +115,6 @@ describe('the overviews', () => {
     expect(page).toMatchObject({ total: 0, groups: [], sections: [], facets: [], pageCount: 1 });
   });
 });
-
 const problem = (slug: string, line: number, message = 'm'): Diagnostic =>
   diagnose('yaml/syntax', {
     message,
