@@ -15,7 +15,10 @@ afterAll(() => portal?.stop());
 
 describe('the demo', () => {
   it('has honest mistakes in two repositories and nowhere else', () => {
-    const shown = portal.result.diagnostics.filter((item) => item.severity !== 'info');
+    const serious = portal.result.diagnostics.filter((item) => item.severity !== 'info');
+    // What the organisation is still moving away from is its story, and no mistake in a file.
+    const shown = serious.filter((item) => item.code !== 'catalog/depends-on-deprecated');
+    expect(serious.length - shown.length).toBe(6);
     const byRepository = Map.groupBy(shown, (item) => item.source?.repository);
     expect([...byRepository.keys()].sort()).toEqual(['gift-cards', 'legacy-reports']);
     expect(shown.map((item) => item.code).sort()).toEqual([
