@@ -120,39 +120,6 @@ it('says the same of a descriptor whether it came with the listing or through Gi
   expect(listed.snapshot.repositories).toEqual(fetched.snapshot.repositories);
 });
 
-it('lists by REST without a token, and where there is no GraphQL', async () => {
-  host.model.create('acme', 'open', files());
-  host.model.create('acme', 'secret', { ...files(), visibility: 'private' });
-  const { token: _, ...anonymous } = githubSourceAt(host);
-  const public_ = await crawlOnce([anonymous], state, { clock });
-  expect(Object.keys(filesOf(public_.snapshot))).toEqual(['acme/open']);
-  expect(host.count('graphql')).toBe(0);
-  await host.close();
-
-  host = await startGithubEmulator({ clock, graphql: false });
-  host.model.addAccount('robin', 'User');
-  for (let index = 0; index < 102; index += 1) host.model.create('robin', `r${index}`, files());
-  const { snapshot, diagnostics } = await run({ organisation: 'robin', include: ['r9', 'r99'] });
-  expect(diagnostics).toEqual([]);
-  expect(Object.keys(filesOf(snapshot))).toEqual(['robin/r9', 'robin/r99']);
-  expect(host.count('rest')).toBe(1 + 2);
-});
-
-it('lists by REST where GraphQL is older than the query', async () => {
-  host.model.create('acme', 'shop', files());
-  host.script = ({ kind }) =>
-    kind === 'graphql'
-      ? {
-          type: 'change',
-          change: () => ({ errors: [{ message: "Field 'visibility'…", extensions: { code: 'undefinedField' } }] }),
-        }
-      : undefined;
-  const { snapshot, diagnostics } = await run();
-  expect(diagnostics).toEqual([]);
-  expect(Object.keys(filesOf(snapshot))).toEqual(['acme/shop']);
-  expect(snapshot.listings[0]?.complete).toBe(true);
-});
-
 it('knows a repository again that was renamed or moved to another organisation', async () => {
   const shop = host.model.create('acme', 'shop', files());
   const before = await run();

@@ -70,9 +70,7 @@ async function list(
 ): Promise<GithubListing | { readonly failure: HostFailure }> {
   if (!connection.authenticated) return listByRest(connection, config);
   const listing = await listByGraphql(connection, config);
-  if (!('failure' in listing)) return listing;
-  // An old Enterprise server answers 404 for the API itself, and an unknown account with data that is empty.
-  if (listing.failure.kind !== 'unsupported' && !listing.failure.reason.includes('status 404')) return listing;
+  if (!('failure' in listing) || listing.failure.kind !== 'unsupported') return listing;
   context.log(`GitHub: listing by REST, because ${listing.failure.reason}.`);
   return listByRest(connection, config);
 }

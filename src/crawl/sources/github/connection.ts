@@ -50,7 +50,11 @@ export async function connectToGithub(
   const token = config.app
     ? createAppTokens(config.app, config.organisation, run.clock, askAs)
     : async () => ({ value: config.token });
-  const ask = async (route: string, parameters: Readonly<Record<string, unknown>>, allowance: 'core' | 'graphql') => {
+  const ask = async (
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    allowance: 'core' | 'graphql',
+  ): Promise<Asked> => {
     const held = await token();
     if ('failure' in held) return held;
     const authorization = held.value === undefined ? undefined : `token ${held.value}`;
@@ -60,9 +64,20 @@ export async function connectToGithub(
     authenticated: config.app !== undefined || config.token !== undefined,
     token,
     rest: (route, parameters) => ask(route, parameters, 'core'),
-    graphql: (query, variables) => ask(`POST ${graphqlUrl(config.apiUrl)}`, { query, variables }, 'graphql'),
+    graphql: async (query, variables) => {
+      const asked = await ask(`POST ${graphqlUrl(config.apiUrl)}`, { query, variables }, 'graphql');
+      return 'failure' in asked && asked.answered?.status === 404 ? withoutGraphql : asked;
+    },
   };
 }
+
+const withoutGraphql: Asked = {
+  failure: {
+    kind: 'unsupported',
+    reason: 'the host has no GraphQL API',
+    hint: 'Check `apiUrl` of the source, or bring the Enterprise server up to date.',
+  },
+};
 
 type Send = (
   authorization: string | undefined,
