@@ -4,6 +4,7 @@ import type { StageResult } from '../diagnostics/stage.ts';
 import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
+import { chooseDefinitions, rememberLosers } from './contested-refs.ts';
 import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
 import type { Catalog } from './entity.ts';
 import type { LastGood } from './last-good/good-entity.ts';
@@ -43,7 +44,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const broken: string[] = [];
-  const drafts = new Map<string, EntityDraft>();
+  const defined: EntityDraft[] = [];
   const stale: EntityDraft[] = [];
   const lastGood = input.lastGood && new Map(input.lastGood);
   for (const repository of sorted) {
@@ -57,14 +58,13 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
     diagnostics.push(...(kept ?? read).diagnostics);
     for (const ref of read.refused) refused.add(ref);
     for (const { ref, text } of read.reading.badDocuments) if (ref === undefined && text !== '') broken.push(text);
-    for (const draft of (kept ?? read).drafts) {
-      const first = drafts.get(draft.ref);
-      const other = input.elsewhere?.get(draft.ref);
-      if (first) diagnostics.push(duplicate(draft, placeOf(first)));
-      else drafts.set(draft.ref, draft);
-      if (!first && other) diagnostics.push(duplicate(draft, other));
-    }
+    for (const draft of (kept ?? read).drafts) defined.push(draft);
   }
+  const chosen = chooseDefinitions(defined, input.lastGood);
+  const drafts = new Map(chosen.byRef);
+  if (lastGood) rememberLosers(lastGood, chosen.losers);
+  diagnostics.push(...chosen.losers.map((draft) => duplicate(draft, placeOf(drafts.get(draft.ref) ?? draft))));
+  if (input.elsewhere) diagnostics.push(...duplicatesElsewhere(drafts, input.elsewhere));
   for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
   const kept = [...drafts.values()];
   const listReferences = prepareReferences();
@@ -92,6 +92,13 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
 function isOfOldVersion({ entityRef, source }: Diagnostic, drafts: ReadonlyMap<string, EntityDraft>): boolean {
   const draft = entityRef === undefined ? undefined : drafts.get(entityRef);
   return draft?.stale !== undefined && source?.repository === draft.repository.slug;
+}
+
+function duplicatesElsewhere(drafts: ReadonlyMap<string, EntityDraft>, elsewhere: Elsewhere): Diagnostic[] {
+  return [...drafts.values()].flatMap((draft) => {
+    const other = elsewhere.get(draft.ref);
+    return other ? [duplicate(draft, other)] : [];
+  });
 }
 
 type Place = Omit<DefinedElsewhere, 'kind'>;

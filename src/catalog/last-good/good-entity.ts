@@ -17,6 +17,8 @@ export interface GoodEntity {
   readonly beside?: readonly string[];
   /** A field was missing already that a placeholder was to fill. */
   readonly incomplete?: true;
+  /** Another repository's definition counted and not this one. */
+  readonly lost?: true;
   /** The last commit that was read with this definition in it. */
   readonly commit: string;
   /** Committer date of that commit, ISO 8601 in UTC. */

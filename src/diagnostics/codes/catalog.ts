@@ -122,7 +122,7 @@ export const catalogCodes = {
   'catalog/duplicate-entity': {
     severity: 'error',
     title: 'Entity defined twice',
-    why: 'A reference must mean one thing. The first definition by repository, path and line counts; this one does not.',
+    why: 'A reference must mean one thing. What had it in the build before keeps it; of new definitions the first by repository, path and line counts. This one does not.',
     fix: 'Rename or delete one of the two.',
   },
   'catalog/template-skeleton': {
