@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts';
 import { kindOrder, kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { countProblems } from './problems/problem-index.ts';
-import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
+import { catalogIndexPath, kindMarkdownPath, partsOf, urlOf } from './urls.ts';
 import type { CatalogFacet, CatalogIndexPage, CatalogRow } from './views/catalog.ts';
 import { problemValues } from './views/problem-values.ts';
 
@@ -97,6 +97,7 @@ function catalogIndexPage(
       title: number === 1 ? rule.plural : `${rule.plural}, page ${number}`,
       description: `${rows.length} ${rule.plural} of ${portal.config.title}, by owner, system and lifecycle.`,
       section: kind === 'api' ? 'apis' : kind === 'group' ? 'teams' : 'catalog',
+      twins: { markdown: kindMarkdownPath(kind) },
     }),
     title: 'Catalog',
     kinds: kindsOf(portal).map((other) => {

@@ -12,7 +12,7 @@ import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
 import { staleView } from './stale-view.ts';
-import { catalogIndexPath, docsPath, entityJsonPath, entityPath, partsOf, urlOf } from './urls.ts';
+import { catalogIndexPath, docsPath, entityJsonPath, entityMarkdownPath, entityPath, partsOf, urlOf } from './urls.ts';
 import type { EntityPage } from './views/entity.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
 
@@ -38,6 +38,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
       description: mention.description ?? `${entity.kind} ${ref}`,
       section: sectionOf(entity.kind),
       search: searchOf(item, portal),
+      twins: { markdown: entityMarkdownPath(ref), json: entityJsonPath(ref) },
     }),
     entity: mention,
     refText: ref,

@@ -10,6 +10,8 @@ export interface FrameDetails {
   readonly description: string;
   readonly section: 'catalog' | 'docs' | 'apis' | 'graph' | 'teams' | 'problems' | 'none';
   readonly search?: PageSearch;
+  /** Paths of the same page for machines. */
+  readonly twins?: { readonly markdown: string; readonly json?: string };
 }
 
 /** Path of the stylesheet with the owner's accent. */
@@ -44,8 +46,19 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     homeUrl: base,
     callboardVersion: portal.callboardVersion,
     ...(portal.frameHosts && details.section === 'docs' && { frameHosts: portal.frameHosts }),
+    ...(details.twins && { twins: twinsOf(base, details.twins) }),
     ...(details.search && { search: details.search }),
   };
+}
+
+function twinsOf(
+  base: string,
+  { markdown, json }: NonNullable<FrameDetails['twins']>,
+): NonNullable<PageFrame['twins']> {
+  return [
+    { type: 'text/markdown', url: urlOf(base, markdown) },
+    ...(json === undefined ? [] : [{ type: 'application/json' as const, url: urlOf(base, json) }]),
+  ];
 }
 
 /** The kind whose index `/catalog/` leads to: Components, or whatever there is. */

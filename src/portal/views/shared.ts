@@ -47,6 +47,8 @@ export interface PageFrame {
   readonly searchUrl: string;
   readonly homeUrl: string;
   readonly callboardVersion: string;
+  /** The same page for machines: URL by content type; absent: none. */
+  readonly twins?: readonly { readonly type: 'text/markdown' | 'application/json'; readonly url: string }[];
   /** Hosts whose pages docs may show in frames; absent: none. */
   readonly frameHosts?: readonly string[];
   /** Search filters and metadata of the page for Pagefind; absent: the page is not indexed. */

@@ -41,7 +41,10 @@ export const deliberateDifferences: readonly DeliberateDifference[] = [
   { id: 'missing-placeholders', sentence: 'A placeholder whose file is missing is an error, and the entity stays.' },
   { id: 'mcp-servers', sentence: 'An API of type `mcp-server` needs no `definition`.' },
   { id: 'who-may-define', sentence: 'Every kind but `Group` and `User` may be defined from any repository.' },
-  { id: 'one-claim', sentence: 'When two files claim one reference, the first by repository, path and line has it.' },
+  {
+    id: 'one-claim',
+    sentence: 'When two files claim one reference, the repository that had it in the build before keeps it.',
+  },
   {
     id: 'skeletons',
     sentence: 'A descriptor full of `${{ values.name }}` is recognised as a skeleton and left alone.',
