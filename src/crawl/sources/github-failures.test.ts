@@ -8,7 +8,6 @@ import { generateAppKeys } from '../../testing/github-emulator/access.ts';
 import {
   apiError,
   badGateway,
-  changeRepositories,
   type Fault,
   graphErrors,
   queryTimeout,
@@ -147,53 +146,6 @@ it('lets sources that ask as the same account wait together', async () => {
   expect(await discover({ name: 'second' })).toEqual([false, 1]);
   clock.advance(901_000);
   expect(await discover({ name: 'third' })).toEqual([true, 2]);
-});
-
-describe('lists that are not what they seem', () => {
-  it.each<[string, Fault, string]>([
-    ['a null among the repositories', changeRepositories((page) => page.nodes.splice(1, 1, null)), '1 entries'],
-    ['an end that is none', changeRepositories((page) => (page.pageInfo.hasNextPage = false)), 'counts 150'],
-    ['no cursor', changeRepositories((page) => (page.pageInfo.endCursor = null)), 'does not go on'],
-    [
-      'an answer that was kept back in part',
-      {
-        type: 'change',
-        change: (body) => ({
-          ...(body as object),
-          errors: [{ type: 'FORBIDDEN', extensions: { saml_failure: true }, message: 'Resource protected' }],
-        }),
-      },
-      'kept back: the organisation enforces single sign-on',
-    ],
-  ])('is incomplete with %s', async (_, fault, reason) => {
-    addEmpty(149);
-    inTurn(fault);
-    const { snapshot, diagnostics } = await run();
-    expect(codesOf(diagnostics)).toEqual(['crawl/listing-incomplete']);
-    expect(diagnostics[0]?.message).toContain(reason);
-    expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
-    expect(snapshot.listings[0]?.complete).toBe(false);
-  });
-
-  it('is incomplete when a later page fails for good', async () => {
-    addEmpty(149);
-    inTurn(undefined, ...Array(9).fill(badGateway(500)));
-    const { diagnostics } = await run();
-    expect(diagnostics.map(({ message }) => message)).toEqual([
-      'Source "hub": the list of acme is incomplete: it broke off after 100 repositories: the host failed (status 500).',
-    ]);
-    expect(queries()).toBe(1 + 4);
-  });
-
-  it('ends although the host repeats itself', async () => {
-    addEmpty(149);
-    const cursor = Buffer.from('cursor:v2:r099').toString('base64');
-    host.script = ({ kind }) =>
-      kind === 'graphql'
-        ? changeRepositories((page) => Object.assign(page.pageInfo, { hasNextPage: true, endCursor: cursor }))
-        : undefined;
-    expect(codesOf((await run()).diagnostics)).toEqual(['crawl/listing-incomplete']);
-  });
 });
 
 describe('failures that somebody has to do something about', () => {
