@@ -225,6 +225,29 @@ describe('a file that names others', () => {
     },
   );
 
+  it('embeds 64 MiB in the entities of a repository and no more, and says what is left out', () => {
+    const api = (at: number) =>
+      document('API', `a${at}`, ['type: x', 'lifecycle: x', 'owner: team', 'definition: { $text: ./big.txt }']);
+    const many = Array.from({ length: 66 }, (_, at) => api(at));
+    const { value, diagnostics } = catalogOf(documents(team, ...many), { 'big.txt': 'x'.repeat(1024 * 1024) });
+    expect(value.entities.filter(({ entity }) => typeof entity.spec?.['definition'] === 'string')).toHaveLength(64);
+    expect(diagnostics.map(({ code }) => code).filter((code) => code.startsWith('catalog/placeholder'))).toEqual([
+      'catalog/placeholder-invalid',
+      'catalog/placeholder-invalid',
+    ]);
+  });
+
+  it('has 50 patterns of Locations tried and no more', () => {
+    const patterns = Array.from({ length: 60 }, (_, at) => `./d/${at}*.yaml`);
+    const yaml = document('Location', 'all', ['presence: optional', `targets: ${JSON.stringify(patterns)}`]);
+    const [problem, ...rest] = catalogOf(yaml, { 'd/49.yaml': team }).diagnostics;
+    expect([problem?.code, problem?.message, rest]).toEqual([
+      'catalog/location-limit',
+      '"./d/50*.yaml" is not read: the Locations of a repository may have 50 patterns.',
+      [],
+    ]);
+  });
+
   it('never says itself where it comes from', () => {
     const forged =
       '\n  annotations:\n    backstage.io/managed-by-location: url:https://evil.example\n    backstage.io/orphan: "true"';

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
 import { hostileFile } from './hostile-descriptors.ts';
 
-/** No input may take longer, in milliseconds. */
+/** No input may take longer, in milliseconds of the processor. */
 const mostTime = 2000;
 const objectKeys = Reflect.ownKeys(Object.prototype).length;
 
@@ -22,13 +22,13 @@ export interface FuzzPlan {
 
 /** What came of the inputs. */
 export interface FuzzReport {
-  /** The first broken promise, with the smallest input found that breaks it; absent when all were kept. */
+  /** The first broken promise, with the input that breaks it; absent when all were kept. */
   readonly failure?: string;
   /** Entities that were read. */
   readonly entities: number;
   /** How often each code was reported. */
   readonly codes: ReadonlyMap<string, number>;
-  /** Milliseconds of the slowest input. */
+  /** Milliseconds of the processor that the slowest input took. */
   readonly slowest: number;
 }
 
@@ -39,9 +39,10 @@ export function fuzzCatalog({ runs, seed, recorded }: FuzzPlan): FuzzReport {
   let [entities, slowest] = [0, 0];
   const property = fc.property(file, file, (catalogFile, other) => {
     const texts = { 'catalog-info.yaml': catalogFile, 'other.yaml': other };
-    const startedAt = performance.now();
+    // Of the processor and not of the clock: other work on the machine is no fault of an input.
+    const before = process.cpuUsage();
     const { value, diagnostics } = readFrontDoor(texts);
-    slowest = Math.max(slowest, performance.now() - startedAt);
+    slowest = Math.max(slowest, process.cpuUsage(before).user / 1000);
     if (slowest > mostTime) throw new Error(`It took ${slowest.toFixed(0)} ms.`);
     const isPolluted = Reflect.ownKeys(Object.prototype).length !== objectKeys || 'polluted' in {};
     if (isPolluted) throw new Error('Object.prototype was changed.');
@@ -49,8 +50,8 @@ export function fuzzCatalog({ runs, seed, recorded }: FuzzPlan): FuzzReport {
     entities += value.entities.length;
     for (const { code } of diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
   });
-  const result = fc.check(property, { numRuns: runs, seed });
-  const example = `${JSON.stringify(result.counterexample)} (seed ${seed}, path ${result.counterexamplePath})`;
+  const result = fc.check(property, { numRuns: runs, seed, endOnFailure: true });
+  const example = `${JSON.stringify(result.counterexample).slice(0, 4000)} (seed ${seed}, path ${result.counterexamplePath})`;
   const failure = result.failed ? `${String(result.errorInstance)}\n${example}` : undefined;
   return { ...(failure !== undefined && { failure }), entities, codes, slowest };
 }

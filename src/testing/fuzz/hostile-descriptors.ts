@@ -63,13 +63,39 @@ export function hostileFile(recorded: readonly string[]): fc.Arbitrary<string> {
   const sound = fc.constantFrom(...validDescriptors, ...recorded);
   const hostile = fc.oneof(yamlishText, testSuiteText, bombText, naughtyText);
   const text = fc.oneof(
-    { weight: 4, arbitrary: sound.chain(mutated) },
-    { weight: 3, arbitrary: withValue(fc.constantFrom(...validDescriptors), hostile) },
-    { weight: 2, arbitrary: hostile },
-    { weight: 1, arbitrary: fc.array(fc.oneof(sound, hostile), { maxLength: 4 }).map((all) => all.join('\n---\n')) },
+    { weight: 400, arbitrary: sound.chain(mutated) },
+    { weight: 300, arbitrary: withValue(fc.constantFrom(...validDescriptors), hostile) },
+    { weight: 200, arbitrary: hostile },
+    { weight: 3, arbitrary: crowded },
+    { weight: 100, arbitrary: fc.array(fc.oneof(sound, hostile), { maxLength: 4 }).map((all) => all.join('\n---\n')) },
   );
   return fc.tuple(text, lineBreaks).map(([yaml, change]) => change(yaml));
 }
+
+/** Descriptors that hold thousands of values which are wrong, or lead nowhere, each for itself. */
+const crowded: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('labels', 'tags', 'links', 'providesApis', 'dependsOn', 'targets', '$yaml', '$text'),
+    fc.constantFrom<(at: number) => string>(
+      (at) => `${at}`,
+      (at) => `x y ${at}`,
+      (at) => `component:x${at}`,
+      (at) => `./**/*${at}*.yaml`,
+      () => './other.yaml',
+    ),
+    fc.integer({ min: 1000, max: 20_000 }),
+  )
+  .map(([field, item, count]) => {
+    const lines = Array.from({ length: count }, (_, at) => {
+      if (field === 'labels') return `    ${JSON.stringify(item(at))}: ${at}`;
+      return field.startsWith('$') ? `    - ${field}: ${item(at)}` : `    - ${item(at)}`;
+    });
+    const name = field.startsWith('$') ? 'list' : field;
+    if (name === 'targets') return location.replace(/spec: .*\n/, `spec:\n  targets:\n${lines.join('\n')}\n`);
+    const parent = ['labels', 'tags', 'links'].includes(name) ? 'metadata' : 'spec';
+    const sound = component.replace(new RegExp(`^  ${name}: .*\\n|^  ${name}:\\n(?: {4}.*\\n)+`, 'm'), '');
+    return sound.replace(`${parent}:\n`, `${parent}:\n  ${name}:\n${lines.join('\n')}\n`);
+  });
 
 const lineBreaks = fc.constantFrom<(yaml: string) => string>(
   (yaml) => yaml,
