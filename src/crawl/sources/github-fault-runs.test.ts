@@ -48,7 +48,7 @@ const events: Readonly<Record<string, Fault | ((host: GithubEmulator) => void)>>
   deleted: (host) => host.model.delete(host.model.repositories[0] ?? host.model.create('acme', 'only')),
 };
 
-const runs = Number(process.env['CALLBOARD_FAULT_RUNS'] ?? 60);
+const runs = Number(process.env['CALLBOARD_FAULT_RUNS'] ?? 150);
 
 it('never takes a list for complete that is not, never asks too early, whatever happens', {
   timeout: runs * 1000,
