@@ -116,9 +116,10 @@ describe('an entity page', () => {
         .split('\n')
         .findIndex((text) => text.includes('component:gone')) + 1;
     expect(web.problems).toMatchObject([
+      { code: 'catalog/depends-on-deprecated', address: `acme/shop/catalog-info.yaml:${line - 1}:18` },
       { code: 'catalog/reference-not-found', address: `acme/shop/catalog-info.yaml:${line}:15`, severity: 'warning' },
     ]);
-    expect(web.problems[0]?.addressUrl).toMatch(
+    expect(web.problems[1]?.addressUrl).toMatch(
       /^https:\/\/github\.com\/acme\/shop\/blob\/[0-9a-f]{40}\/catalog-info\.yaml#L/,
     );
   });
@@ -214,5 +215,5 @@ it('leads through the docs: navigation, breadcrumbs, previous and next', () => {
 
 it('says on the home page how healthy the catalog is', () => {
   const health = homePage(portalOf(shop)).health;
-  expect(health.map(({ value }) => value)).toEqual(['100 %', '50 %', '1']);
+  expect(health.map(({ value }) => value)).toEqual(['100 %', '50 %', '2']);
 });
