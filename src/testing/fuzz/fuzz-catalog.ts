@@ -46,7 +46,8 @@ export function fuzzCatalog({ runs, seed, recorded }: FuzzPlan): FuzzReport {
     if (slowest > mostTime) throw new Error(`It took ${slowest.toFixed(0)} ms.`);
     const isPolluted = Reflect.ownKeys(Object.prototype).length !== objectKeys || 'polluted' in {};
     if (isPolluted) throw new Error('Object.prototype was changed.');
-    for (const diagnostic of diagnostics) expectAddress(diagnostic, texts);
+    const lines = new Map(Object.entries(texts).map(([path, text]) => [path, text.split(/\r\n?|\n/).length]));
+    for (const diagnostic of diagnostics) expectAddress(diagnostic, lines);
     entities += value.entities.length;
     for (const { code } of diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
   });
@@ -69,9 +70,9 @@ function readFrontDoor(texts: Readonly<Record<string, string>>): StageResult<Cat
   return result;
 }
 
-function expectAddress(diagnostic: Diagnostic, texts: Readonly<Record<string, string>>): void {
+function expectAddress(diagnostic: Diagnostic, linesOf: ReadonlyMap<string, number>): void {
   const { code, message, hint, source } = diagnostic;
-  const lines = texts[source?.path ?? '']?.split(/\r\n?|\n/).length ?? 0;
+  const lines = linesOf.get(source?.path ?? '') ?? 0;
   const isPlaced = (source?.line ?? 0) >= 1 && (source?.line ?? 0) <= lines && (source?.column ?? 0) >= 1;
   if (!isPlaced) throw new Error(`A problem has no line of its file: ${JSON.stringify(diagnostic)}`);
   if (!(code in diagnosticCodes) || message === '' || hint === '') {
