@@ -95,6 +95,8 @@ export interface Catalog {
   readonly byRef: ReadonlyMap<string, CatalogEntity>;
   /** The kinds that it was read with. */
   readonly model: CatalogModel;
+  /** Refs of what was defined and refused, which has diagnostics of its own; absent: none. */
+  readonly refused?: ReadonlySet<string>;
   /** What is to be remembered for runs in which definitions are refused: by repository id, also of those not read today. */
   readonly lastGood?: LastGood;
 }

@@ -82,6 +82,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
       entities,
       byRef: new Map(entities.map((entity) => [entity.ref, entity])),
       model,
+      refused,
       ...(lastGood && { lastGood }),
     },
     diagnostics: sortDiagnostics(diagnostics),

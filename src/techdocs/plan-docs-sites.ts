@@ -1,7 +1,8 @@
 import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
 import { canonicalRef, parseEntityRef } from '../catalog/entity-ref.ts';
 import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
-import { type Diagnostic, diagnose, type SourceLocation } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotationProblem } from './annotation-problem.ts';
 import { type DocsLayout, layoutDocs } from './docs-layout.ts';
 import type { DocsTree } from './docs-source.ts';
 import { hasUnannotatedDocs, homeOf } from './select-docs-files.ts';
@@ -57,7 +58,16 @@ export function planDocsSites(catalog: Catalog, repositories: readonly Repositor
     });
   }
   followOtherEntities(catalog, docsByEntity, diagnostics);
-  return { plans: plans.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)), docsByEntity, diagnostics };
+  return {
+    plans: plans.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)),
+    docsByEntity,
+    diagnostics: diagnostics.filter(({ entityRef }) => !isStale(catalog, entityRef)),
+  };
+}
+
+// The lines of an older version are not those of today's file, and its author has something else to correct first.
+function isStale({ byRef }: Catalog, ref: string | undefined): boolean {
+  return ref !== undefined && byRef.get(ref)?.stale !== undefined;
 }
 
 function claimDocs(
@@ -107,52 +117,52 @@ function claimAnnotated(
   repository: RepositoryInfo,
   claim: (root: string, entity: CatalogEntity) => boolean,
 ): Diagnostic | undefined {
-  const place = { source: annotationSource(entity, techdocsRefAnnotation), entityRef: entity.ref };
   const target = resolveTechdocsRef(value.trim(), entity.source.path, repository);
   if (target.type === 'unsupported') {
-    return diagnose('techdocs/ref-unsupported', {
-      message: `techdocs-ref cannot be followed: ${target.reason}`,
-      ...place,
-    });
+    const message = `techdocs-ref cannot be followed: ${target.reason}.`;
+    return annotationProblem('techdocs/ref-unsupported', message, entity, techdocsRefAnnotation);
   }
   if (claim(target.path, entity)) return undefined;
   const folder = target.path === '' ? 'the root of the repository' : `the folder "${target.path}"`;
-  const message = `techdocs-ref "${value}" leads to ${folder}, which has no docs folder with Markdown and no README.md`;
-  return diagnose('techdocs/ref-not-found', { message, ...place });
+  const message = `techdocs-ref "${value}" leads to ${folder}, which has no docs folder with Markdown and no README.md.`;
+  return annotationProblem('techdocs/ref-not-found', message, entity, techdocsRefAnnotation);
 }
 
+/** One step: docs that the other entity borrows itself are not borrowed on, as in Backstage. */
 function followOtherEntities(catalog: Catalog, docsByEntity: Map<string, string>, diagnostics: Diagnostic[]): void {
+  const reported = new Set(diagnostics.map(({ entityRef }) => entityRef));
+  const borrowed = new Map<string, string>();
   for (const entity of catalog.entities) {
     const value = annotation(entity, techdocsEntityAnnotation);
     if (value === undefined || docsByEntity.has(entity.ref)) continue;
     const target = fullRef(value, entity);
-    const published = docsByEntity.get(target);
-    if (published !== undefined) docsByEntity.set(entity.ref, published);
-    else {
-      const reason = catalog.byRef.has(target) ? 'has no docs' : 'is not in the catalog';
-      const message = `techdocs-entity names ${target}, which ${reason}`;
-      const source = annotationSource(entity, techdocsEntityAnnotation);
-      diagnostics.push(diagnose('techdocs/entity-not-found', { message, source, entityRef: entity.ref }));
+    const published = target === undefined ? undefined : docsByEntity.get(target);
+    if (published !== undefined) borrowed.set(entity.ref, published);
+    else if (target === undefined || !(reported.has(target) || catalog.refused?.has(target))) {
+      const message = deadEntity(value, target, catalog);
+      diagnostics.push(annotationProblem('techdocs/entity-not-found', message, entity, techdocsEntityAnnotation));
     }
   }
+  for (const [ref, published] of borrowed) docsByEntity.set(ref, published);
 }
 
-function fullRef(value: string, entity: CatalogEntity): string {
+function deadEntity(value: string, target: string | undefined, { byRef }: Catalog): string {
+  if (target === undefined) return `techdocs-entity "${value}" is not a reference to an entity.`;
+  const found = byRef.get(target);
+  if (!found) return `techdocs-entity names ${target}, which is not in the catalog.`;
+  const borrows = annotation(found, techdocsEntityAnnotation) !== undefined;
+  return `techdocs-entity names ${target}, which has no docs${borrows ? ' of its own, but borrows them' : ''}.`;
+}
+
+function fullRef(value: string, entity: CatalogEntity): string | undefined {
   const { namespace } = entity.entity.metadata;
   const parsed = parseEntityRef(value.trim(), { defaultKind: 'component', defaultNamespace: namespace });
-  return parsed.ok ? canonicalRef(parsed.ref) : value;
+  return parsed.ok ? canonicalRef(parsed.ref) : undefined;
 }
 
 function annotation(entity: CatalogEntity, name: string): string | undefined {
   const value: unknown = entity.entity.metadata.annotations?.[name];
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function annotationSource(entity: CatalogEntity, name: string): SourceLocation {
-  const { repository, path, line, yaml } = entity.source;
-  const at = yaml.indexOf(name);
-  const offset = at === -1 ? 0 : yaml.slice(0, at).split('\n').length - 1;
-  return { repository, path, line: line + offset };
 }
 
 /** Components first, then by ref: whose URL a shared site has must not depend on the order of the crawl. */
