@@ -1,4 +1,4 @@
-import type { request as OctokitRequest } from '@octokit/request';
+import type { Octokit } from 'octokit';
 import type { GithubSourceConfig } from '../../../config/config.ts';
 import type { StageContext } from '../../../diagnostics/stage.ts';
 import type { Clock } from '../../clock.ts';
@@ -25,7 +25,7 @@ const longestAnswer = 30_000;
 /**
  * Connects to the host of a source; asks nothing yet.
  *
- * `@octokit/request` with waits of our own rather than octokit's plugins: the throttling plugin lets one GraphQL query a second
+ * Octokit with waits of our own rather than its plugins: the throttling plugin lets one GraphQL query a second
  * pass (a hundred pages would take two minutes), does not recognise an Enterprise host's `/api/graphql`, and waits for `retry-after`
  * only where the message names a secondary limit.
  */
@@ -35,7 +35,8 @@ export async function connectToGithub(
   run: CrawlRun,
 ): Promise<GithubConnection> {
   // Loaded here because most portals have sources of other types too or alone.
-  const { request } = await import('@octokit/request');
+  const { Octokit } = await import('octokit');
+  const { request } = new Octokit({ throttle: { enabled: false }, retry: { enabled: false } });
   const secrets = [config.token, config.app?.privateKey].filter((secret) => secret !== undefined);
   const patience: Patience = {
     ...run,
@@ -85,7 +86,7 @@ type Send = (
   parameters: Readonly<Record<string, unknown>>,
 ) => Promise<HostAnswer>;
 
-/** What `@octokit/request` rejects with. */
+/** What Octokit rejects with. */
 interface RefusedRequest extends Error {
   readonly response?: { readonly status: number; readonly headers: HostAnswer['headers']; readonly data: unknown };
 }
@@ -96,7 +97,7 @@ function graphqlUrl(apiUrl: string): string {
 }
 
 async function callHost(
-  request: typeof OctokitRequest,
+  request: Octokit['request'],
   apiUrl: string,
   authorization: string | undefined,
   route: string,
