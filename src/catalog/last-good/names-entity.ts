@@ -6,6 +6,8 @@ export function namesEntity(text: string, ref: string): boolean {
 }
 
 function has(text: string, key: string, value: string): boolean {
+  // No entity has a longer name or kind, and a pattern made of a megabyte is none.
+  if (value.length > 63) return false;
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?:^|[\\s{,"'])${key}["']?\\s*:\\s*["']?${escaped}["']?\\s*(?:[,}#]|$)`, 'im').test(text);
 }
