@@ -1,4 +1,5 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
+import { reach } from '../catalog/graph/walk.ts';
 import type { Portal } from './assemble-portal.ts';
 import type { FlowEdge } from './graph/area-layout.ts';
 import { targetsOf } from './mention.ts';
@@ -32,14 +33,14 @@ export function areaGraph(portal: Portal, item: CatalogEntity): AreaGraph {
   const members = new Set(targetsOf(item.entity, 'hasPart').filter((ref) => byRef.has(ref)));
   const outsideKinds = partsOf(item.ref).kind === 'domain' ? ['domain', 'system'] : ['system'];
   const place = (ref: string): string => {
-    const above = wayUp(portal, ref);
+    const above = reach(portal.catalog, [ref], 'partOf').map((whole) => whole.ref);
     const inside = above.find((each) => members.has(each));
     if (inside) return inside;
     const home = outsideKinds.flatMap((kind) => above.filter((each) => partsOf(each).kind === kind));
     return home.find((each) => each !== item.ref) ?? ref;
   };
   const edges = new Map<string, FlowEdge>();
-  for (const source of contents(portal, members)) {
+  for (const { ref: source } of reach(portal.catalog, [...members], 'hasPart')) {
     for (const { type, targetRef } of byRef.get(source)?.entity.relations ?? []) {
       const way = reliance[type];
       if (way === undefined || !byRef.has(targetRef)) continue;
@@ -54,24 +55,4 @@ export function areaGraph(portal: Portal, item: CatalogEntity): AreaGraph {
     outsiders: [...new Set(refs)].filter((ref) => !members.has(ref)),
     edges: [...edges.values()],
   };
-}
-
-/** An entity and what it is part of, step by step; each once. */
-function wayUp(portal: Portal, ref: string): readonly string[] {
-  const way = new Set([ref]);
-  for (const each of way) {
-    const entity = portal.catalog.byRef.get(each)?.entity;
-    for (const target of entity ? targetsOf(entity, 'partOf') : []) way.add(target);
-  }
-  return [...way];
-}
-
-/** The members and all that is part of them, each once. */
-function contents(portal: Portal, members: ReadonlySet<string>): ReadonlySet<string> {
-  const all = new Set(members);
-  for (const ref of all) {
-    const entity = portal.catalog.byRef.get(ref)?.entity;
-    for (const target of entity ? targetsOf(entity, 'hasPart') : []) all.add(target);
-  }
-  return all;
 }

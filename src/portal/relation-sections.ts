@@ -1,5 +1,6 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
-import { dependents as findDependents } from '../catalog/graph/dependents.ts';
+import { dependents as findDependents, pathOf } from '../catalog/graph/dependents.ts';
+import { groupDescendants } from '../catalog/graph/ownership.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import type { SectionRule } from './backstage-kinds.ts';
 import { kindRule, relationTitle } from './kinds.ts';
@@ -18,11 +19,12 @@ export function relationSections(portal: Portal, item: CatalogEntity): readonly 
   const { model } = portal.catalog;
   const known = kindRule(model, item.entity.kind).sections;
   return [...known, ...remainingSections(model, item.entity, known)].flatMap((rule) => {
-    const { rows, note } = rule.relations === 'dependents' ? dependents(portal, item) : related(portal, item, rule);
-    if (rows.length === 0) return [];
+    const { rows, count, note } =
+      rule.relations === 'dependents' ? dependents(portal, item) : related(portal, item, rule);
+    if (count === 0) return [];
     const more =
-      rows.length > rowLimit
-        ? { more: { count: rows.length - rowLimit, url: urlOf(portal.config.base, entityJsonPath(item.ref)) } }
+      count > rowLimit
+        ? { more: { count: count - rowLimit, url: urlOf(portal.config.base, entityJsonPath(item.ref)) } }
         : {};
     return [
       {
@@ -37,20 +39,27 @@ export function relationSections(portal: Portal, item: CatalogEntity): readonly 
   });
 }
 
-function dependents(portal: Portal, item: CatalogEntity): { rows: readonly Row[]; note?: string } {
-  const found = findDependents(portal.catalog, item.ref);
-  const direct = found.filter(({ distance }) => distance === 1).length;
-  const rows = found.map(({ ref, path }) => ({
-    entity: mentionOf(portal, ref),
-    via:
-      path.length <= 2
-        ? 'direct'
-        : [...path.slice(1, -1).map((step) => mentionOf(portal, step).title), 'this'].join(' → '),
-  }));
-  return direct === found.length ? { rows } : { rows, note: `${direct} directly, ${found.length} in all` };
+/** Rows of a section, at least the first that are shown, and how many there are in all. */
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly count: number;
+  readonly note?: string;
 }
 
-function related(portal: Portal, item: CatalogEntity, rule: SectionRule): { rows: readonly Row[]; note?: string } {
+function dependents(portal: Portal, item: CatalogEntity): Rows {
+  const { count, direct, nearest } = findDependents(portal.catalog, item.ref, { limit: rowLimit });
+  const rows = nearest.map((dependent) => {
+    const between = pathOf(dependent).slice(1, -1);
+    return {
+      entity: mentionOf(portal, dependent.ref),
+      via:
+        between.length === 0 ? 'direct' : [...between.map((step) => mentionOf(portal, step).title), 'this'].join(' → '),
+    };
+  });
+  return direct === count ? { rows, count } : { rows, count, note: `${direct} directly, ${count} in all` };
+}
+
+function related(portal: Portal, item: CatalogEntity, rule: SectionRule): Rows {
   const types = rule.relations as readonly string[];
   const wanted = (ref: string) => !rule.kinds || rule.kinds.includes(partsOf(ref).kind);
   const via = (type: string) => {
@@ -63,29 +72,20 @@ function related(portal: Portal, item: CatalogEntity, rule: SectionRule): { rows
       .filter(wanted)
       .map((ref) => ({ entity: mentionOf(portal, ref), via: via(type) })),
   );
-  if (!rule.throughChildTeams) return { rows };
+  const count = rows.length;
+  if (!rule.throughChildTeams) return { rows, count };
   const below = childTeams(portal, item).flatMap((team) => {
     const via = mentionOf(portal, team.ref).title;
     return targetsOf(team.entity, 'ownerOf').map((ref) => ({ entity: mentionOf(portal, ref), via }));
   });
   const direct = new Set(rows.map((row) => row.entity.ref));
   const added = below.filter((row) => !direct.has(row.entity.ref));
-  return added.length === 0
-    ? { rows }
-    : { rows: [...rows, ...added], note: `${rows.length} directly, ${rows.length + added.length} with child teams` };
+  if (added.length === 0) return { rows, count };
+  const all = [...rows, ...added];
+  return { rows: all, count: all.length, note: `${count} directly, ${all.length} with child teams` };
 }
 
-/** All teams below a team, each once; a hierarchy with a cycle ends where it began. */
-export function childTeams(portal: Portal, item: CatalogEntity): readonly CatalogEntity[] {
-  const seen = new Set([item.ref]);
-  const queue = [item];
-  for (const team of queue) {
-    for (const ref of targetsOf(team.entity, 'parentOf')) {
-      const child = portal.catalog.byRef.get(ref);
-      if (!child || seen.has(ref)) continue;
-      seen.add(ref);
-      queue.push(child);
-    }
-  }
-  return queue.slice(1);
+/** All teams of the catalog below a team, nearest first, each once. */
+export function childTeams({ catalog }: Portal, item: CatalogEntity): readonly CatalogEntity[] {
+  return groupDescendants(catalog, item.ref).flatMap(({ ref }) => catalog.byRef.get(ref) ?? []);
 }

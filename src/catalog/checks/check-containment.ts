@@ -1,4 +1,4 @@
-import { findCycles } from '../graph/strong-parts.ts';
+import { findCycles } from '../graph/cycles.ts';
 import type { Reference } from '../relation-references.ts';
 import type { CheckedCatalog, FoundProblem } from './catalog-check.ts';
 

@@ -1,55 +1,48 @@
-import type { Catalog } from '../entity.ts';
-import { linkGraph } from './link-graph.ts';
-
-interface Visit {
-  readonly ref: string;
-  readonly targets: readonly string[];
-  next: number;
-}
+import { eachTarget, makeRows, type Rows } from './rows.ts';
+import { strongComponents } from './strong-components.ts';
 
 /**
- * Groups of entities that lead to each other by the given relations (strongly connected parts), each sorted, the groups
- * by their first ref. An entity that leads to itself is a group of one. Tarjan's algorithm, without recursion.
+ * One cycle for each group of nodes that lead to each other: the shortest through the group's first node, which comes
+ * first. A node that leads to itself is a cycle of one. `nodes` are sorted; targets beyond them are ignored.
  */
-export function cycles(catalog: Catalog, types: readonly string[]): string[][] {
-  const graph = linkGraph(catalog);
-  const order = new Map<string, number>();
-  const lowest = new Map<string, number>();
-  const stack: string[] = [];
-  const onStack = new Set<string>();
-  const found: string[][] = [];
-  const lower = (ref: string, value: number) => lowest.set(ref, Math.min(lowest.get(ref) ?? value, value));
-  const enter = (ref: string): Visit => {
-    order.set(ref, order.size);
-    lowest.set(ref, order.size - 1);
-    stack.push(ref);
-    onStack.add(ref);
-    return { ref, targets: types.flatMap((type) => graph.targets(ref, type)), next: 0 };
-  };
-  const close = ({ ref, targets }: Visit) => {
-    if (lowest.get(ref) !== order.get(ref)) return;
-    const part = stack.splice(stack.lastIndexOf(ref));
-    for (const member of part) onStack.delete(member);
-    if (part.length > 1 || targets.includes(ref)) found.push(part.sort());
-  };
-
-  for (const { ref: root } of catalog.entities) {
-    if (order.has(root)) continue;
-    const visits = [enter(root)];
-    for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-      const target = visit.targets[visit.next];
-      visit.next += 1;
-      if (target === undefined) {
-        visits.pop();
-        close(visit);
-        const parent = visits.at(-1);
-        if (parent) lower(parent.ref, lowest.get(visit.ref) ?? 0);
-      } else if (!order.has(target)) {
-        visits.push(enter(target));
-      } else if (onStack.has(target)) {
-        lower(visit.ref, order.get(target) ?? 0);
-      }
+export function findCycles(nodes: readonly string[], targetsOf: (node: string) => readonly string[]): string[][] {
+  const ids = new Map(nodes.map((node, id) => [node, id]));
+  const sources: number[] = [];
+  const targets: number[] = [];
+  for (const [source, node] of nodes.entries()) {
+    for (const target of targetsOf(node).flatMap((each) => ids.get(each) ?? [])) {
+      sources.push(source);
+      targets.push(target);
     }
   }
-  return found.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+  const links = makeRows(nodes.length, sources, targets);
+  const components = strongComponents(links);
+  const found: number[][] = [];
+  for (let component = 0; component < components.starts.length - 1; component += 1) {
+    const members = new Set<number>();
+    eachTarget(components, component, (member) => members.add(member));
+    const cycle = shortestCycle(Math.min(...members), members, links);
+    if (cycle.length > 0) found.push(cycle);
+  }
+  return found.sort(([a = 0], [b = 0]) => a - b).map((cycle) => cycle.map((id) => nodes[id] ?? ''));
+}
+
+function shortestCycle(start: number, members: ReadonlySet<number>, links: Rows): number[] {
+  const from = new Map<number, number>();
+  const queue = [start];
+  for (const node of queue) {
+    let isClosed = false;
+    eachTarget(links, node, (target) => {
+      if (target === start) isClosed = true;
+      else if (members.has(target) && !from.has(target)) {
+        from.set(target, node);
+        queue.push(target);
+      }
+    });
+    if (!isClosed) continue;
+    const cycle = [node];
+    for (let at = node; at !== start; cycle.unshift(at)) at = from.get(at) ?? start;
+    return cycle;
+  }
+  return [];
 }

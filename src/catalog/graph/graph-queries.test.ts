@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../entity.ts';
 import { backstageModel } from '../model/catalog-model.ts';
 import { catalogOf, component, document, documents } from '../repository-fixture.ts';
-import { cycles } from './cycles.ts';
-import { dependents } from './dependents.ts';
+import { dependents, pathOf } from './dependents.ts';
 import { linkGraph } from './link-graph.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { groupAncestors, groupDescendants, ownedInHierarchy, owningGroups } from './ownership.ts';
+import { cycles } from './strong-parts.ts';
 
 const api = (name: string) => document('API', name, ['type: openapi', 'lifecycle: x', 'owner: team', 'definition: d']);
 const group = (name: string, parent?: string) =>
@@ -24,14 +24,17 @@ const { value: shop } = catalogOf(
     component('cart', ['consumesApis: [orders-api]']),
     component('web', ['dependsOn: [component:cart]']),
     component('batch', ['dependsOn: [component:orders, component:gone]']),
-    component('tool').replace('owner: team', 'owner: user:ann'),
+    component('cli', ['dependencyOf: [component:planned]']),
+    component('tool', ['dependsOn: [component:cli]']).replace('owner: team', 'owner: user:ann'),
     api('orders-api'),
   ),
 );
 
 describe('dependents', () => {
   it('finds what depends on an entity directly, through others and through APIs, with the way there', () => {
-    expect(dependents(shop, 'component:default/db')).toEqual([
+    const { nearest, ...counts } = dependents(shop, 'component:default/db');
+    expect(counts).toEqual({ count: 4, direct: 1 });
+    expect(nearest.map((each) => ({ ref: each.ref, distance: each.distance, path: pathOf(each) }))).toEqual([
       { ref: 'component:default/orders', distance: 1, path: ['component:default/orders', 'component:default/db'] },
       {
         ref: 'component:default/batch',
@@ -58,14 +61,35 @@ describe('dependents', () => {
   });
 
   it('counts the consumers of an API, but not its provider', () => {
-    expect(dependents(shop, 'api:default/orders-api').map(({ ref, distance }) => [ref, distance])).toEqual([
+    expect(dependents(shop, 'api:default/orders-api').nearest.map(({ ref, distance }) => [ref, distance])).toEqual([
       ['component:default/cart', 1],
       ['component:default/web', 2],
     ]);
   });
 
-  it('is empty for what nothing depends on, and for what does not exist', () => {
-    expect([dependents(shop, 'component:default/web'), dependents(shop, 'component:default/gone')]).toEqual([[], []]);
+  it('names the owner of each that is in the catalog', () => {
+    const owners = dependents(shop, 'component:default/cli').nearest.map(({ ref, owner }) => [ref, owner]);
+    expect(owners).toEqual([
+      ['component:default/planned', undefined],
+      ['component:default/tool', 'user:default/ann'],
+    ]);
+  });
+
+  it('counts all and describes the nearest', () => {
+    const { count, direct, nearest } = dependents(shop, 'component:default/db', { limit: 2 });
+    expect([count, direct]).toEqual([4, 1]);
+    expect(nearest.map(({ ref }) => ref)).toEqual(['component:default/orders', 'component:default/batch']);
+  });
+
+  it('knows what names an entity that the catalog does not have', () => {
+    const { nearest } = dependents(shop, 'component:default/gone');
+    expect(nearest.map(({ ref, distance }) => [ref, distance])).toEqual([['component:default/batch', 1]]);
+  });
+
+  it('is empty for what nothing depends on, and for what nothing names', () => {
+    const none = { count: 0, direct: 0, nearest: [] };
+    expect(dependents(shop, 'component:default/web')).toEqual(none);
+    expect(dependents(shop, 'component:default/never')).toEqual(none);
   });
 });
 
@@ -99,8 +123,26 @@ describe('neighbourhood', () => {
     expect(components.nodes.map(({ ref }) => ref)).toEqual(['component:default/cart', 'component:default/web']);
   });
 
-  it('is empty for what does not exist', () => {
-    expect(neighbourhood(shop, 'component:default/gone', 3)).toEqual({ nodes: [], edges: [] });
+  it('follows only what leads out, or what leads in', () => {
+    const around = (direction: 'in' | 'out') =>
+      neighbourhood(shop, 'component:default/orders', 1, { direction })
+        .nodes.slice(1)
+        .map(({ ref }) => ref);
+    expect(around('out')).toEqual(['api:default/orders-api', 'component:default/db', 'group:default/team']);
+    expect(around('in')).toEqual(['component:default/batch']);
+  });
+
+  it('stops at a number of entities, the nearest first', () => {
+    const { nodes } = neighbourhood(shop, 'component:default/web', 9, { relations: ['dependsOn'], limit: 2 });
+    expect(nodes.map(({ ref }) => ref)).toEqual(['component:default/web', 'component:default/cart']);
+  });
+
+  it('lies around a ref that is only named, and is empty for one that is not', () => {
+    expect(neighbourhood(shop, 'component:default/gone', 1).nodes).toEqual([
+      { ref: 'component:default/gone', distance: 0, isMissing: true },
+      { ref: 'component:default/batch', distance: 1, isMissing: false },
+    ]);
+    expect(neighbourhood(shop, 'component:default/never', 3)).toEqual({ nodes: [], edges: [] });
   });
 });
 
@@ -118,7 +160,9 @@ describe('ownership', () => {
       { ref: 'group:default/shop', distance: 1 },
       { ref: 'group:default/team', distance: 2 },
     ]);
-    expect(ownedInHierarchy(shop, 'group:default/company')).toHaveLength(6);
+    const owned = ownedInHierarchy(shop, 'group:default/company');
+    expect(owned).toHaveLength(8);
+    expect(owned).toContain('component:default/tool');
   });
 
   it('ends where groups are each other’s parents', () => {
@@ -152,9 +196,9 @@ describe('against naive implementations', () => {
           for (const source of level)
             if (source !== to && !expected.has(ref(source))) expected.set(ref(source), distance);
         }
-        const found = dependents(estate(links), ref(to));
+        const { nearest: found } = dependents(estate(links), ref(to));
         expect(new Map(found.map((dependent) => [dependent.ref, dependent.distance]))).toEqual(expected);
-        for (const { distance, path } of found) expect(path).toHaveLength(distance + 1);
+        for (const each of found) expect(pathOf(each)).toHaveLength(each.distance + 1);
       }),
       { numRuns: 150 },
     );

@@ -1,24 +1,38 @@
 import type { Catalog } from '../entity.ts';
 import { inverseOf, isLeading } from '../model/relation-types.ts';
-import { linkGraph } from './link-graph.ts';
+import { type LinkGraph, linkGraph } from './link-graph.ts';
+import { sortedBetween } from './node-set.ts';
+import { eachTarget } from './rows.ts';
+import { type Walk, walk } from './walk.ts';
 
 /** Which part of a neighbourhood is wanted; everything by default. */
 export interface NeighbourhoodFilter {
+  /** `out`: what an entity needs or belongs to; `in`: what needs it or belongs to it. */
+  readonly direction?: 'out' | 'in' | 'both';
   /** Types of relation to follow, as the nearer entity has them. */
   readonly relations?: readonly string[];
   /** Kinds to pass through and to include, lower case. */
   readonly kinds?: readonly string[];
+  /** Most entities to find; those in fewest steps are found first. */
+  readonly limit?: number;
+}
+
+/** A relation in its leading direction. */
+export interface NeighbourhoodEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
 }
 
 /** Entities around one entity, and the relations among them, each pair once. */
 export interface Neighbourhood {
   /** By distance, then ref; the entity itself first. `isMissing`: nothing in the catalog has this ref. */
   readonly nodes: readonly { readonly ref: string; readonly distance: number; readonly isMissing: boolean }[];
-  /** Sorted. */
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly type: string }[];
+  /** Sorted by both ends, then type. A relation that is its own inverse goes from the lesser ref to the greater. */
+  readonly edges: readonly NeighbourhoodEdge[];
 }
 
-/** What lies within `depth` relations of an entity, in any direction. Empty for a ref that is not in the catalog. */
+/** What lies within `depth` relations of an entity, or of a ref that is only named; empty for any other ref. */
 export function neighbourhood(
   catalog: Catalog,
   ref: string,
@@ -26,33 +40,68 @@ export function neighbourhood(
   filter: NeighbourhoodFilter = {},
 ): Neighbourhood {
   const graph = linkGraph(catalog);
+  const start = graph.nodeOf(ref);
+  if (start === undefined) return { nodes: [], edges: [] };
+  const types = graph.types.filter((type) => isFollowed(catalog, type, filter));
+  const found = walk(
+    graph,
+    [start],
+    types.map((type) => graph.rows(type)),
+    { depth, accepts: acceptsKinds(graph, filter.kinds), ...(filter.limit !== undefined && { limit: filter.limit }) },
+  );
+  return { nodes: describeNodes(graph, found), edges: edgesAmong(catalog, found, new Set(types)) };
+}
+
+function isFollowed({ model }: Catalog, type: string, { direction = 'both', relations }: NeighbourhoodFilter): boolean {
+  const pairs = model.relationPairs;
+  const goes =
+    direction === 'both' || inverseOf(type, pairs) === type || isLeading(type, pairs) === (direction === 'out');
+  return goes && (relations?.includes(type) ?? true);
+}
+
+function acceptsKinds(graph: LinkGraph, kinds: readonly string[] | undefined): (node: number) => boolean {
+  if (!kinds) return () => true;
+  const ranges = kinds.map((kind) => graph.nodesOfKind(kind));
+  return (node) => ranges.some(([from, to]) => node >= from && node < to);
+}
+
+function describeNodes(graph: LinkGraph, { set, levels }: Walk): Neighbourhood['nodes'] {
+  return levels.slice(0, -1).flatMap((from, distance) =>
+    Array.from(sortedBetween(set, from, levels[distance + 1] ?? from, graph.refs.length), (node) => ({
+      ref: graph.refs[node] ?? '',
+      distance,
+      isMissing: graph.isMissing(node),
+    })),
+  );
+}
+
+function edgesAmong(catalog: Catalog, { set }: Walk, followed: ReadonlySet<string>): NeighbourhoodEdge[] {
+  const graph = linkGraph(catalog);
   const pairs = catalog.model.relationPairs;
-  if (!graph.has(ref)) return { nodes: [], edges: [] };
-  const follows = (type: string) => filter.relations?.includes(type) ?? true;
-  const takes = (target: string) => filter.kinds?.includes(target.slice(0, target.indexOf(':'))) ?? true;
-  const distances = new Map([[ref, 0]]);
-  // A map grows while it is walked, which makes it the queue.
-  for (const [from, distance] of distances) {
-    if (distance >= depth) continue;
-    for (const { type, targetRef } of graph.relations(from)) {
-      if (follows(type) && takes(targetRef) && !distances.has(targetRef)) distances.set(targetRef, distance + 1);
+  const edges: NeighbourhoodEdge[] = [];
+  const drawn = graph.types.filter(
+    (type) => isLeading(type, pairs) && (followed.has(type) || followed.has(inverseOf(type, pairs) ?? type)),
+  );
+  const rows = drawn.map((type) => ({ type, links: graph.rows(type), isSymmetric: inverseOf(type, pairs) === type }));
+  for (const source of sortedBetween(set, 0, set.nodes.length, graph.refs.length)) {
+    const start = edges.length;
+    const from = graph.refs[source] ?? '';
+    for (const { type, links, isSymmetric } of rows) {
+      eachTarget(links, source, (target) => {
+        if (set.positionOf(target) === -1 || (isSymmetric && target < source)) return;
+        edges.push({ from, to: graph.refs[target] ?? '', type });
+      });
     }
+    sortTail(edges, start);
   }
-  const edges: { from: string; to: string; type: string }[] = [];
-  for (const from of distances.keys()) {
-    for (const { type, targetRef: to } of graph.relations(from)) {
-      const inverse = inverseOf(type, pairs);
-      if (!distances.has(to) || !(follows(type) || (inverse && follows(inverse)))) continue;
-      if (isLeading(type, pairs)) edges.push({ from, to, type });
-      // Where the other end exists, it has the leading side of the pair itself.
-      else if (inverse && !graph.has(to)) edges.push({ from: to, to: from, type: inverse });
-    }
-  }
-  const nodes = [...distances].map(([node, distance]) => ({ ref: node, distance, isMissing: !graph.has(node) }));
-  return {
-    nodes: nodes.sort((a, b) => a.distance - b.distance || compare(a.ref, b.ref)),
-    edges: edges.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.type, b.type)),
-  };
+  return edges;
+}
+
+/** Sorts what stands from `start` on; all of it comes from one node, each type sorted already. */
+function sortTail(edges: NeighbourhoodEdge[], start: number): void {
+  if (edges.length - start < 2) return;
+  const tail = edges.splice(start).sort((a, b) => compare(a.to, b.to) || compare(a.type, b.type));
+  for (const edge of tail) edges.push(edge);
 }
 
 function compare(a: string, b: string): number {

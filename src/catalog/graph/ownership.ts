@@ -1,48 +1,49 @@
 import type { Catalog } from '../entity.ts';
 import { linkGraph } from './link-graph.ts';
-
-/** A group above or below another, and how many steps away. */
-export interface RelatedGroup {
-  readonly ref: string;
-  readonly distance: number;
-}
+import { sortedBetween } from './node-set.ts';
+import { eachTarget, type Rows } from './rows.ts';
+import { type Reached, reach, walk } from './walk.ts';
 
 /**
  * The groups that answer for an entity: its owners first (0), then their parents (1), and so on. An owner who is a
  * person counts by their groups. Groups that are only named and not in the catalog are included.
  */
-export function owningGroups(catalog: Catalog, ref: string): RelatedGroup[] {
+export function owningGroups(catalog: Catalog, ref: string): Reached[] {
   const graph = linkGraph(catalog);
   const owners = graph
     .targets(ref, 'ownedBy')
     .flatMap((owner) => (owner.startsWith('user:') ? graph.targets(owner, 'memberOf') : [owner]));
-  return climb(catalog, owners, 'childOf', 0);
+  return reach(catalog, owners, 'childOf');
 }
 
 /** Every group below a group, nearest first. */
-export function groupDescendants(catalog: Catalog, ref: string): RelatedGroup[] {
-  return climb(catalog, [ref], 'parentOf', 0).slice(1);
+export function groupDescendants(catalog: Catalog, ref: string): Reached[] {
+  return reach(catalog, [ref], 'parentOf').slice(1);
 }
 
 /** Every group above a group, nearest first. */
-export function groupAncestors(catalog: Catalog, ref: string): RelatedGroup[] {
-  return climb(catalog, [ref], 'childOf', 0).slice(1);
+export function groupAncestors(catalog: Catalog, ref: string): Reached[] {
+  return reach(catalog, [ref], 'childOf').slice(1);
 }
 
-/** What a group and every group below it own, sorted. */
+/** What a group, every group below it and the people of all these own, sorted: everything it is an owning group of. */
 export function ownedInHierarchy(catalog: Catalog, ref: string): string[] {
   const graph = linkGraph(catalog);
-  const groups = climb(catalog, [ref], 'parentOf', 0);
-  return [...new Set(groups.flatMap((group) => graph.targets(group.ref, 'ownerOf')))].sort();
+  const start = graph.nodeOf(ref);
+  if (start === undefined) return [];
+  const groups = walk(graph, [start], [graph.rows('parentOf')]).set.nodes;
+  const people = peopleOf(groups, graph.rows('hasMember'), graph.nodesOfKind('user'));
+  const owned = graph.nodeSet();
+  for (const owner of [...groups, ...people]) eachTarget(graph.rows('ownerOf'), owner, owned.add);
+  return Array.from(sortedBetween(owned, 0, owned.nodes.length, graph.refs.length), (node) => graph.refs[node] ?? '');
 }
 
-function climb(catalog: Catalog, from: readonly string[], type: string, start: number): RelatedGroup[] {
-  const graph = linkGraph(catalog);
-  const distances = new Map(from.map((ref) => [ref, start]));
-  for (const [ref, distance] of distances) {
-    for (const target of graph.targets(ref, type)) {
-      if (!distances.has(target)) distances.set(target, distance + 1);
-    }
+function peopleOf(groups: readonly number[], members: Rows, [from, to]: readonly [number, number]): Set<number> {
+  const people = new Set<number>();
+  for (const group of groups) {
+    eachTarget(members, group, (member) => {
+      if (member >= from && member < to) people.add(member);
+    });
   }
-  return [...distances].map(([ref, distance]) => ({ ref, distance }));
+  return people;
 }
