@@ -5,10 +5,7 @@ import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
 import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
-import { catalogDescription } from './machine/catalog-description.ts';
-import { refsFiles, relationsFiles } from './machine/catalog-refs.ts';
-import { entityFacets } from './machine/entity-facets.ts';
-import { entityFiles } from './machine/entity-files.ts';
+import { catalogFiles } from './machine/catalog-files.ts';
 import { entityTwins } from './machine/entity-markdown.ts';
 import { languageModelFiles } from './machine/llms-text.ts';
 import type { MachineFile } from './machine/machine-file.ts';
@@ -20,10 +17,7 @@ export const namesPath = 'api/names.json';
 
 /** Families of files, each lazily. */
 const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
-  (portal) => [catalogDescription(portal), entityFacets(portal)],
-  ({ catalog }) => refsFiles(catalog),
-  ({ catalog }) => relationsFiles(catalog),
-  entityFiles,
+  catalogFiles,
   entityTwins,
   languageModelFiles,
   definitionFiles,
@@ -33,7 +27,7 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
 ];
 
 /**
- * Everything that machines read: the catalog in Backstage's JSON, diagnostics, rows for live filtering, the graph,
+ * Everything that machines read: the catalog in Backstage's JSON, its schemas, diagnostics, rows for live filtering, the graph,
  * definitions, site map. A generator, so that ten thousand files need not be in memory at once.
  */
 export function* machineFiles(portal: Portal): Generator<MachineFile> {

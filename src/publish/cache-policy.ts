@@ -25,6 +25,9 @@ const entryPoints = new Set([
 /** Pagefind puts a hash of the content after the language. */
 const hashedPagefind = /^pagefind\/(?:.*\/)?(?:pagefind\.)?[a-z]+(?:-[a-z0-9]+)*_[0-9a-f]{6,}\.pf_[a-z]+$/i;
 
+/** Parts of a large site map: they change with it. */
+const sitemapParts = /^sitemap-pages-\d+\.xml$/;
+
 const bundlerFolders = /^(?:assets|_astro)\//;
 const dotHash = /\.([\w-]{8,64})\.[a-z0-9]+$/i;
 const dashHash = /-([A-Za-z0-9]{8})\.[a-z0-9]+$/;
@@ -38,7 +41,7 @@ function looksLikeHash(part: string): boolean {
 
 /** The class of a key. Assets are immutable only when their name carries a hash of their content. */
 export function cacheClassOf(key: string): CacheClass {
-  if (entryPoints.has(key)) return 'entry';
+  if (entryPoints.has(key) || sitemapParts.test(key)) return 'entry';
   if (hashedPagefind.test(key)) return 'immutable';
   if (!bundlerFolders.test(key)) return 'short';
   const hash = dotHash.exec(key)?.[1] ?? dashHash.exec(key)?.[1];

@@ -1,11 +1,13 @@
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
 import type { Portal } from '../assemble-portal.ts';
 import { catalogFolder, claimsOf } from './catalog-refs.ts';
+import type { EntityLists } from './entity-files.ts';
 import type { MachineFile } from './machine-file.ts';
-import { entitiesPerFile, rowsPerFile, shardPaths } from './shards.ts';
+import { schemaNames } from './schemas/schema-files.ts';
+import { rowsPerFile, shardPaths } from './shards.ts';
 
 /** `index.json`: counts, the commit of every repository, and the names of the files that hold the rest. */
-export function catalogDescription(portal: Portal): MachineFile {
+export function catalogDescription(portal: Portal, lists: EntityLists): MachineFile {
   const { config, catalog, byKind, callboardVersion } = portal;
   const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1));
   const relations = claimsOf(catalog);
@@ -22,16 +24,13 @@ export function catalogDescription(portal: Portal): MachineFile {
       kinds: Object.fromEntries(kinds.map(([kind, items]) => [kind, items.length])),
     },
     files: {
-      entities: shardPaths('entities.json', catalog.entities.length, entitiesPerFile),
-      kinds: Object.fromEntries(
-        kinds.map(([kind, items]) => [
-          kind,
-          shardPaths(`entities/by-kind/${kind}.json`, items.length, entitiesPerFile),
-        ]),
-      ),
+      entities: lists.all,
+      kinds: lists.kinds,
       refs: shardPaths('refs.json', catalog.entities.length, rowsPerFile),
       relations: shardPaths('relations.json', relations, rowsPerFile),
       facets: 'entity-facets.json',
+      diagnostics: '../diagnostics.json',
+      schemas: schemaNames(portal),
     },
   };
   return { path: `${catalogFolder}index.json`, text: `${JSON.stringify(description, undefined, 2)}\n` };

@@ -2,10 +2,14 @@ import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { kindsOf } from '../catalog-index.ts';
 import { kindRule } from '../kinds.ts';
 import { kindMarkdownPath, urlOf } from '../urls.ts';
+import { catalogFolder, claimsOf } from './catalog-refs.ts';
 import { mentionLink } from './entity-markdown.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText } from './markdown-text.ts';
-import { entitiesPerFile, shardPath, shards } from './shards.ts';
+import { numberedPath, rowsPerFile, shardPaths } from './shards.ts';
+
+/** Entities that one list in Markdown holds. */
+const entitiesPerList = 1000;
 
 /** Bytes of domains and systems that `llms.txt` may hold; what does not fit is in the lists of their kinds. */
 const outlineBudget = 60_000;
@@ -33,14 +37,23 @@ function llmsText(portal: Portal): string {
       '## API',
       '',
       link('Index', 'api/catalog/index.json', 'counts, commits of repositories, and the names of all files'),
-      link('Refs', 'api/catalog/refs.json', 'every entity by ref, with its file and line'),
-      link('Relations', 'api/catalog/relations.json', 'rows of source, type, target'),
+      link('Refs', firstOf('refs.json', portal.catalog.entities.length), 'every entity by ref, with its file and line'),
+      link('Relations', firstOf('relations.json', claimsOf(portal.catalog)), 'rows of source, type, target'),
       link('Facets', 'api/catalog/entity-facets.json', 'how many entities have which value'),
+      link(
+        'Schema',
+        'api/schemas/catalog-info.schema.json',
+        'JSON Schema of descriptor files; others are named in the index',
+      ),
       link('Problems', 'api/diagnostics.json', 'everything that is wrong, with code, place and advice'),
     ].join('\n'),
     ...outline(portal),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function firstOf(name: string, rows: number): string {
+  return catalogFolder + shardPaths(name, rows, rowsPerFile)[0];
 }
 
 /** Domains and systems, as far as they fit. */
@@ -62,17 +75,18 @@ function outline(portal: Portal): readonly string[] {
 function* kindLists(portal: Portal, kind: string): Generator<MachineFile> {
   const items = portal.byKind.get(kind) ?? [];
   const { plural } = ruleOf(portal, kind);
-  let number = 1;
-  for (const { path, rows } of shards(kindMarkdownPath(kind), items, entitiesPerFile)) {
-    const hasNext = number * entitiesPerFile < items.length;
-    number += 1;
-    const next = shardPath(kindMarkdownPath(kind), number);
+  const pathOf = (number: number) =>
+    number === 1 ? kindMarkdownPath(kind) : numberedPath(kindMarkdownPath(kind), number);
+  const count = Math.ceil(items.length / entitiesPerList);
+  for (let number = 1; number <= count; number += 1) {
+    const rows = items.slice((number - 1) * entitiesPerList, number * entitiesPerList);
+    const next = markdownLink('The next of them', urlOf(portal.config.base, pathOf(number + 1)));
     yield {
-      path,
+      path: pathOf(number),
       text: [
         `# ${plainText(plural)}\n`,
         ...rows.map(({ ref }) => entityLine(portal, ref)),
-        ...(hasNext ? [`\n${markdownLink(`Next ${entitiesPerFile}`, urlOf(portal.config.base, next))}`] : []),
+        ...(number < count ? [`\n${next}`] : []),
         '',
       ].join('\n'),
     };

@@ -4,38 +4,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { readCatalog } from '../../catalog/read-catalog.ts';
-import { component, document, documents, repositoryOf } from '../../catalog/repository-fixture.ts';
-import { assemblePortal, type Portal } from '../assemble-portal.ts';
-import { machineFiles } from '../machine-files.ts';
+import { component, document } from '../../catalog/repository-fixture.ts';
+import { filesOf, jsonAt, portalOf } from './machine-fixture.ts';
 import { plainText } from './markdown-text.ts';
-
-function portalOf(yaml: readonly string[], config: Partial<Portal['config']> = {}): Portal {
-  // A file may hold so many documents only.
-  const chunks = Array.from({ length: Math.ceil(yaml.length / 100) }, (_, index) => [
-    `f${index}/catalog-info.yaml`,
-    documents(...yaml.slice(index * 100, index * 100 + 100)),
-  ]);
-  const files = repositoryOf('acme/shop', Object.fromEntries(chunks));
-  const { value: catalog, diagnostics } = readCatalog({ repositories: [files], allow: ['*'] });
-  return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/', ...config },
-    catalog,
-    repositories: [files.repository],
-    docsSites: [],
-    docsByEntity: new Map(),
-    diagnostics,
-    callboardVersion: '1.0.0',
-  });
-}
-
-function filesOf(portal: Portal): ReadonlyMap<string, string> {
-  return new Map([...machineFiles(portal)].map(({ path, text }) => [path, text]));
-}
-
-function jsonAt(files: ReadonlyMap<string, string>, path: string) {
-  return JSON.parse(files.get(`api/catalog/${path}`) ?? 'null');
-}
 
 const shop = [
   document('Group', 'team', ['type: team', 'children: []']),
@@ -108,24 +79,6 @@ describe('the read API as files', () => {
       }),
       { numRuns: 20 },
     );
-  });
-
-  it.each([
-    [0, ['entities.json']],
-    [1000, ['entities.json']],
-    [1001, ['entities.json', 'entities-2.json']],
-    [2500, ['entities.json', 'entities-2.json', 'entities-3.json']],
-  ])('cuts lists of %i entities at a thousand, and none is lost', (count, names) => {
-    const many = filesOf(portalOf(Array.from({ length: count }, (_, index) => component(`c${index}`))));
-    const index = jsonAt(many, 'index.json');
-    expect(index.files.entities).toEqual(names);
-    const listed = [...many.keys()].filter((path) => /^api\/catalog\/entities(-\d+)?\.json$/.test(path));
-    expect(listed.map((path) => path.slice('api/catalog/'.length)).sort()).toEqual([...names].sort());
-    const lists = [index.files.entities, index.files.kinds.component ?? []] as string[][];
-    for (const list of lists) {
-      const entities = list.flatMap((name) => jsonAt(many, name));
-      expect(new Set(entities.map(({ metadata }) => metadata.name)).size).toBe(count);
-    }
   });
 });
 

@@ -1,19 +1,25 @@
-/** Entities that one file of a list holds. */
-export const entitiesPerFile = 1000;
+/** Entities that one file of JSON holds. */
+export const entitiesPerFile = 10_000;
+
+/** Characters of entities that one file of JSON holds: definitions of APIs can be long. */
+export const charactersPerFile: number = 32 * 1024 * 1024;
 
 /** Rows that one file of refs or relations holds: they are short. */
-export const rowsPerFile = 10_000;
+export const rowsPerFile = 100_000;
 
-/** Path of the `number`th file of a list, given the first one's: `all.json`, `all-2.json`, … */
-export function shardPath(path: string, number: number): string {
+/** Path of the `number`th of several files of a list: `all-1.json` of `all.json`. */
+export function numberedPath(path: string, number: number): string {
   const dot = path.lastIndexOf('.');
-  return number === 1 ? path : `${path.slice(0, dot)}-${number}${path.slice(dot)}`;
+  return `${path.slice(0, dot)}-${number}${path.slice(dot)}`;
 }
 
-/** Paths of all files that a list of `count` rows needs; one at least. */
+/**
+ * Paths of the files of a list of `count` rows. A list is whole or its name is not there: `all.json`, or `all-1.json`,
+ * `all-2.json`, …, so that nobody takes a part for all.
+ */
 export function shardPaths(path: string, count: number, perFile: number): readonly string[] {
-  const files = Math.max(1, Math.ceil(count / perFile));
-  return Array.from({ length: files }, (_, index) => shardPath(path, index + 1));
+  if (count <= perFile) return [path];
+  return Array.from({ length: Math.ceil(count / perFile) }, (_, index) => numberedPath(path, index + 1));
 }
 
 /** Cuts rows into the files of a list; one at least. */
