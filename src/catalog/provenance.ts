@@ -22,11 +22,7 @@ export function withProvenance(written: Annotations | undefined, provenance: Ann
 }
 
 /** Where the entities of a file come from, as Backstage's annotations; `origin` is the file that led to theirs. */
-export function provenanceAnnotations(
-  repository: RepositoryInfo,
-  path: string,
-  origin: string,
-): Annotations {
+export function provenanceAnnotations(repository: RepositoryInfo, path: string, origin: string): Annotations {
   const location = (file: string) => {
     const url = fileUrl(repository, file, 'blob');
     return url ? `url:${url}` : `git:${repository.slug}/${file}`;
