@@ -61,6 +61,7 @@ describe.skipIf(!corpus)('real catalogs', () => {
     expect(new Set(warnings.map(({ code }) => code))).toEqual(
       new Set([
         'catalog/definition-type',
+        'catalog/no-teams',
         'catalog/reference-not-found',
         'catalog/foreign-api-version',
         'catalog/kind-not-allowed',

@@ -14,12 +14,12 @@ const organisation = repositoryOf('acme/organisation', {
 });
 
 /**
- * Problems of an example read beside the organisation's own entities. For one code nobody else may define people; and
- * what provides an API is left out of examples about other things.
+ * Problems of an example read beside the organisation's own entities. For one code nobody else may define people, for one
+ * there are no teams beside it; and what provides an API is left out of examples about other things.
  */
 function codesOf(files: ExampleFiles, of: DiagnosticCode): readonly string[] {
   const { diagnostics } = readCatalog({
-    repositories: [organisation, repositoryOf('acme/shop', wholeFiles(files))],
+    repositories: [...(of === 'catalog/no-teams' ? [] : [organisation]), repositoryOf('acme/shop', wholeFiles(files))],
     allow: ['*', ...(of === 'catalog/kind-not-allowed' ? ['!User'] : [])],
   });
   return diagnostics

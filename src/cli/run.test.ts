@@ -87,7 +87,7 @@ it('prints one JSON value with --json, also when it fails', async () => {
 });
 
 it('annotates in GitHub Actions', async () => {
-  await configure(good.replace('user:x', 'nobody'));
+  await configure(good.replace('owner:', 'system: nowhere, owner:'));
   const { stdout } = await execaNode(main, ['build'], {
     cwd: folder,
     reject: false,

@@ -30,7 +30,7 @@ describe('references', () => {
       [
         'catalog/reference-not-found 25:10',
         'spec.owner refers to group:default/cart, which is not in the catalog.',
-        'Did you mean component:default/cart?',
+        'component:default/cart has that name, but is a Component; a Group or User is needed here.',
       ],
       [
         'catalog/reference-not-found 26:15',

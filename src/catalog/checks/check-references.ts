@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Elsewhere } from '../elsewhere.ts';
-import { namesEntity } from '../last-good/names-entity.ts';
 import type { LinkedDraft } from '../link-relations.ts';
 import type { Reference } from '../relation-references.ts';
 import { type EntityProblem, formatPath, reportProblems } from '../validation/entity-problem.ts';
-import { describeValue, quote } from '../values.ts';
+import { type AbsentTeams, prepareAbsentTeams } from './absent-teams.ts';
+import { prepareBroken } from './broken-documents.ts';
 import { type NearMiss, prepareNearMiss } from './near-miss.ts';
+import { type KnownEntities, malformed, notFound, wrongKind } from './reference-problem.ts';
+import { repeatedReferences } from './repeated-references.ts';
 
 /** What is known beside the entities themselves. */
 export interface ReferenceContext {
@@ -18,85 +20,68 @@ export interface ReferenceContext {
   readonly isWhole: boolean;
 }
 
-interface Known extends ReferenceContext {
-  readonly kinds: ReadonlyMap<string, string>;
-  /** The catalog lists people. */
-  readonly hasPeople: boolean;
-  readonly isBroken: (ref: string) => boolean;
-  readonly suggest: NearMiss;
+interface Known extends KnownEntities {
+  readonly absent: AbsentTeams;
+  /** It is there and has a diagnostic of its own. */
+  readonly isReported: (ref: string) => boolean;
 }
 
 /**
  * Checks every reference of kinds whose fields are known: well formed, leading to something, and to a kind that makes
- * sense there. What was defined but refused has a diagnostic of its own and is not reported again here.
+ * sense there. What was defined but refused has a diagnostic of its own and is not reported again here; neither is a
+ * reference that says once more what an earlier one of its field says.
  */
 export function checkReferences(drafts: readonly LinkedDraft[], context: ReferenceContext): Diagnostic[] {
   const known = prepare(drafts, context);
-  return drafts.flatMap(({ draft, references }) => {
-    if (!draft.definition) return [];
-    const problems = references.flatMap((reference) => checkReference(reference, known) ?? []);
+  const diagnostics = drafts.flatMap(({ draft, references }) => {
+    // The lines of an older version are not those of today's file.
+    if (!draft.definition || draft.stale) return [];
+    const repeated = repeatedReferences(references);
+    const problems: EntityProblem[] = [];
+    for (const reference of references) {
+      const earlier = repeated.get(reference);
+      const problem = earlier ? repetition(reference, earlier) : checkReference(reference, known);
+      if (problem) problems.push(problem);
+    }
     if (problems.length === 0) return [];
     return reportProblems(problems, draft.document, { repository: draft.repository.slug, path: draft.path }, draft.ref);
   });
+  return context.isWhole ? [...diagnostics, ...known.absent.report()] : diagnostics;
 }
 
-function prepare(drafts: readonly LinkedDraft[], context: ReferenceContext): Known {
-  const kinds = new Map([...context.elsewhere].map(([ref, { kind }]) => [ref, kind]));
+function prepare(drafts: readonly LinkedDraft[], { refused, broken, elsewhere, isWhole }: ReferenceContext): Known {
+  const kinds = new Map([...elsewhere].map(([ref, { kind }]) => [ref, kind]));
   for (const { draft } of drafts) kinds.set(draft.ref, draft.kind);
+  const present = new Set([...new Set(kinds.values())].map((kind) => kind.toLowerCase()));
+  const isPart = !isWhole && elsewhere.size === 0;
   let nearMiss: NearMiss | undefined;
-  const broken = new Map<string, boolean>();
+  const isBroken = prepareBroken(broken);
   return {
-    ...context,
     kinds,
-    hasPeople: drafts.some(({ draft }) => draft.kind === 'User'),
-    isBroken: (ref) => {
-      const found = broken.get(ref) ?? context.broken.some((text) => namesEntity(text, ref));
-      broken.set(ref, found);
-      return found;
-    },
-    suggest: (wanted) => {
-      nearMiss ??= prepareNearMiss([...kinds.keys()].sort());
-      return nearMiss(wanted);
+    knowsPeople: isWhole && present.has('user'),
+    // Of a part that is all that is known, nothing can be said to be absent.
+    absent: prepareAbsentTeams(isPart ? new Set(['group', 'user']) : present),
+    isReported: (ref) => refused.has(ref) || isBroken(ref),
+    nearMiss: () => {
+      nearMiss ??= prepareNearMiss([...new Set([...kinds.keys(), ...refused])].sort());
+      return nearMiss;
     },
   };
 }
 
 function checkReference(reference: Reference, known: Known): EntityProblem | undefined {
-  const { parsed, target, path, value, field } = reference;
-  if (!parsed.ok || target === undefined) return malformed(reference, known.suggest);
+  const { parsed, target } = reference;
+  if (!parsed.ok || target === undefined) return malformed(reference, known);
   const kind = known.kinds.get(target);
-  if (kind === undefined) {
-    if (known.refused.has(target) || known.isBroken(target)) return undefined;
-    return notFound(reference, target, known);
-  }
-  if (!field.targetKinds || field.targetKinds.includes(kind)) return undefined;
-  const expected = field.targetKinds.join(' or ');
-  const message = `${formatPath(path)} is ${quote(String(value))}, which is a ${kind} and not a ${expected}.`;
-  return { code: 'catalog/reference-wrong-kind', message, path };
+  if (kind !== undefined) return wrongKind(reference, kind);
+  if (known.isReported(target)) return undefined;
+  const problem = notFound(reference, target, known);
+  if (problem.hint !== undefined || !known.absent.includes(target)) return problem;
+  known.absent.add(target);
+  return undefined;
 }
 
-function notFound({ parsed, path, field }: Reference, target: string, known: Known): EntityProblem {
-  const near = parsed.ok ? known.suggest(parsed.ref) : undefined;
-  const isPerson = field.relation === 'ownedBy' && target.startsWith('user:');
-  if (isPerson && near === undefined && known.isWhole && known.hasPeople) {
-    const message = `${formatPath(path)} is ${target}, who is not among the people in the catalog.`;
-    return { code: 'catalog/owner-left', message, path };
-  }
-  const message = `${formatPath(path)} refers to ${target}, which is not in the catalog.`;
-  return { code: 'catalog/reference-not-found', message, path, ...(near && { hint: `Did you mean ${near}?` }) };
-}
-
-function malformed({ parsed, path, value }: Reference, suggest: NearMiss): EntityProblem {
-  if (parsed.ok || parsed.reason === 'malformed') {
-    const message = `${formatPath(path)}: ${typeof value === 'string' ? quote(value) : describeValue(value)} is not a reference.`;
-    return { code: 'catalog/reference-invalid', message, path };
-  }
-  const text = String(value);
-  const near = suggest({ kind: 'component', namespace: '', name: text.slice(text.indexOf('/') + 1) });
-  return {
-    code: 'catalog/reference-invalid',
-    message: `${formatPath(path)}: ${quote(text)} names no kind, and there is none to assume here.`,
-    path,
-    hint: near ? `Did you mean ${near}?` : `Write the kind in front: component:${text}, or resource:${text}.`,
-  };
+function repetition({ path, target }: Reference, earlier: Reference): EntityProblem {
+  const message = `${formatPath(path)} names ${target}, which ${formatPath(earlier.path)} names already.`;
+  return { code: 'catalog/repeated-reference', message, path };
 }

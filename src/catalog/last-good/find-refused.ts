@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EntityDraft } from '../read-entity.ts';
 import type { RepositoryFiles } from '../repository-files.ts';
 import type { GoodEntity } from './good-entity.ts';
-import { namesEntity } from './names-entity.ts';
+import { namesEntity, readPlainNames } from './names-entity.ts';
 import { type BadDocument, badDocumentId, type RepositoryReading } from './repository-reading.ts';
 
 /** One repository today, and what was good of it before. */
@@ -35,9 +35,14 @@ export function findRefused(input: RefusalInput): RefusedEntity[] {
   const missing = before.filter((good) => !whole.has(good.ref));
   if (missing.length === 0) return [];
   const refs = new Set(before.map((good) => good.ref));
-  const nameless = reading.badDocuments.filter((bad) => bad.ref === undefined && bad.text !== '');
+  const nameless = reading.badDocuments
+    .filter((bad) => bad.ref === undefined && bad.text !== '')
+    .map((bad) => ({ bad, names: readPlainNames(bad.text) }));
   const speakers = new Map(
-    missing.map((good) => [good, nameless.filter((bad) => isNew(bad, good) && namesEntity(bad.text, good.ref))]),
+    missing.map((good) => {
+      const own = nameless.filter(({ bad, names }) => isNew(bad, good) && namesEntity(names, good.ref));
+      return [good, own.map(({ bad }) => bad)];
+    }),
   );
   const explained = new Set([...speakers.values()].flat());
   const unexplained = reading.badDocuments.filter((bad) => !explained.has(bad) && !(bad.ref && refs.has(bad.ref)));

@@ -143,7 +143,8 @@ describe('an entity whose newest version is bad', () => {
   it('has no problems of its old lines, and references to it are fine', () => {
     const { shop } = portalOfShop();
     const user = component('user', ['dependsOn: [component:cart]']).replace('owner: team', 'owner: group:none');
-    const files = { 'a/catalog-info.yaml': component('cart'), 'b/catalog-info.yaml': user };
+    const other = document('Group', 'other', ['type: team', 'children: []']);
+    const files = { 'a/catalog-info.yaml': component('cart'), 'b/catalog-info.yaml': documents(user, other) };
     const before = shop(files);
     const result = shop({ ...files, 'a/catalog-info.yaml': broken });
     const about = (it: typeof result) => it.diagnostics.map(({ code, source }) => `${code} ${source?.path}`);

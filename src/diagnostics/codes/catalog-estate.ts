@@ -14,6 +14,12 @@ export const catalogEstateCodes = {
     why: 'People change teams and leave; teams outlive them. What belongs to a person is forgotten when they go.',
     fix: 'Name the team of that person in spec.owner.',
   },
+  'catalog/no-teams': {
+    severity: 'warning',
+    title: 'No teams in the catalog',
+    why: 'Owners are named all over, and no page says who they are, what else they own or how to reach them.',
+    fix: 'Describe teams (Group) and people (User) in the portal’s content/catalog, or let a source define them: allow: [Group, User] in callboard.yaml.',
+  },
   'catalog/owner-left': {
     severity: 'warning',
     title: 'Owner is no longer there',
@@ -25,6 +31,12 @@ export const catalogEstateCodes = {
     title: 'Owning team without members',
     why: 'The team owns things, but nobody is in it, while most other owning teams have members: nobody may be left to ask.',
     fix: 'Add the members of the team, or hand what it owns to a team that has some.',
+  },
+  'catalog/repeated-reference': {
+    severity: 'info',
+    title: 'Named twice',
+    why: 'It counts once. Twice is a slip: perhaps something else was meant.',
+    fix: 'Remove one of the two, or write what was meant.',
   },
   'catalog/cycle': {
     severity: 'warning',

@@ -8,6 +8,7 @@ const owned = 'type: database\nowner: ';
 const provided = cart('', 'providesApis: [cart-api]');
 const openapi = ' |\n  openapi: 3.1.0\n  paths: {}';
 const stock = cart('', 'dependsOn: [component:stock]');
+const cartDb = entity('Resource', 'cart-db', '', `${owned}orders`);
 const old = plain.replace('name: cart', 'name: stock').replace('production', 'deprecated');
 
 /** A team with a member that owns a database. */
@@ -26,6 +27,10 @@ export const estateExamples = {
     bad: `${plain.replace('owner: orders', 'owner: user:ann')}---\n${ann}`,
     good: `${plain}---\n${ann}`,
   },
+  'catalog/no-teams': {
+    bad: plain,
+    good: `${plain}---\n${entity('Group', 'orders', '', 'type: team\nchildren: []')}`,
+  },
   'catalog/owner-left': {
     bad: `${plain.replace('owner: orders', 'owner: user:robert')}---\n${ann}`,
     good: `${plain}---\n${ann}`,
@@ -33,6 +38,10 @@ export const estateExamples = {
   'catalog/owner-without-members': {
     bad: [ann, team('carts', 'ann'), team('prices', 'ann'), team('mail', '')].join('---\n'),
     good: [ann, team('carts', 'ann'), team('prices', 'ann'), team('mail', 'ann')].join('---\n'),
+  },
+  'catalog/repeated-reference': {
+    bad: `${cart('', 'dependsOn: [resource:cart-db, resource:cart-db]')}---\n${cartDb}`,
+    good: `${cart('', 'dependsOn: [resource:cart-db]')}---\n${cartDb}`,
   },
   'catalog/cycle': {
     bad: `${cart('', 'subcomponentOf: shop')}---\n${cart('', 'subcomponentOf: cart').replace('name: cart', 'name: shop')}`,

@@ -1,0 +1,24 @@
+import type { Reference } from '../relation-references.ts';
+
+const none: ReadonlyMap<Reference, Reference> = new Map();
+
+/** References that name what an earlier one of the same field names already → the earlier one. */
+export function repeatedReferences(references: readonly Reference[]): ReadonlyMap<Reference, Reference> {
+  if (references.length < 2) return none;
+  let repeated: Map<Reference, Reference> | undefined;
+  let first = new Map<string, Reference>();
+  for (const [index, reference] of references.entries()) {
+    // They come in the order of the fields; most fields hold one.
+    const isAlone =
+      reference.field !== references[index - 1]?.field && reference.field !== references[index + 1]?.field;
+    if (isAlone || reference.target === undefined) continue;
+    if (reference.field !== references[index - 1]?.field) first = new Map();
+    const earlier = first.get(reference.target);
+    if (!earlier) first.set(reference.target, reference);
+    else {
+      repeated ??= new Map();
+      repeated.set(reference, earlier);
+    }
+  }
+  return repeated ?? none;
+}
