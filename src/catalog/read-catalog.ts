@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { StageResult } from '../diagnostics/stage.ts';
+import { prepareMentions } from './checks/broken-documents.ts';
 import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
@@ -44,6 +45,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const broken: string[] = [];
+  const refusedTexts: string[] = [];
   const defined: EntityDraft[] = [];
   const stale: EntityDraft[] = [];
   const lastGood = input.lastGood && new Map(input.lastGood);
@@ -57,6 +59,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
     }
     diagnostics.push(...(kept ?? read).diagnostics);
     for (const ref of read.refused) refused.add(ref);
+    refusedTexts.push(...read.refusedTexts);
     for (const { ref, text } of read.reading.badDocuments) if (ref === undefined && text !== '') broken.push(text);
     for (const draft of (kept ?? read).drafts) defined.push(draft);
   }
@@ -73,7 +76,16 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const problems = [
     ...reportUncheckedKinds(kept, model),
     ...checkReferences(linked, { refused, broken, isWhole, elsewhere: input.elsewhere ?? new Map() }),
-    ...checkCatalog({ entities: linked, byRef: new Map(linked.map((item) => [item.draft.ref, item])), isWhole }),
+    ...checkCatalog({
+      entities: linked,
+      byRef: new Map(linked.map((item) => [item.draft.ref, item])),
+      isWhole,
+      isMentionedInRefused: prepareMentions([
+        ...broken,
+        ...refusedTexts,
+        ...chosen.losers.map((draft) => draft.document.text),
+      ]),
+    }),
   ];
   diagnostics.push(...problems.filter((problem) => !isOfOldVersion(problem, drafts)));
   const entities = linkRelations(linked);

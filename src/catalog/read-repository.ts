@@ -17,6 +17,8 @@ export interface RepositoryEntities {
   readonly drafts: readonly EntityDraft[];
   /** References of entities that were defined but refused. */
   readonly refused: readonly string[];
+  /** Texts of documents that were refused, whether they are wrong or not allowed here. */
+  readonly refusedTexts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** What the last good entities are held against. */
   readonly reading: RepositoryReading;
@@ -56,6 +58,7 @@ export function readRepository(
   const embedded = startEmbedding();
   const drafts: EntityDraft[] = [];
   const refused: string[] = [];
+  const refusedTexts: string[] = [];
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   for (const descriptor of [...walk.descriptors].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { path, origin, file } = descriptor;
@@ -68,13 +71,22 @@ export function readRepository(
       const read = readEntity(document, context);
       diagnostics.push(...read.diagnostics);
       if (read.draft) drafts.push(read.draft);
-      if (read.refused) refused.push(read.refused);
+      if (read.refused) {
+        refused.push(read.refused);
+        refusedTexts.push(document.text);
+      }
       const bad = read.draft || read.notAllowed ? undefined : badDocument(path, document.text, read);
       if (bad) badDocuments.push(bad);
     }
   }
   const reached = new Map(walk.descriptors.map((descriptor) => [descriptor.path, descriptor]));
-  return { drafts, refused, diagnostics, reading: { reached, badDocuments, locationProblems: walk.diagnostics } };
+  return {
+    drafts,
+    refused,
+    refusedTexts,
+    diagnostics,
+    reading: { reached, badDocuments, locationProblems: walk.diagnostics },
+  };
 }
 
 // A template for an entity rarely parses before it is filled in; that is no fault of the file.

@@ -8,6 +8,16 @@ export interface CheckedCatalog {
   readonly byRef: ReadonlyMap<string, LinkedDraft>;
   /** Everything that exists was read; otherwise what is not here says nothing. */
   readonly isWhole: boolean;
+  /**
+   * Whether a name (lower case) stands in a document that does not count and has a diagnostic of its own: what that would
+   * have said of it is not missing for a second reason.
+   */
+  readonly isMentionedInRefused: (name: string) => boolean;
+}
+
+/** The name in a canonical ref. */
+export function nameOf(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
 /** A problem that a check found, and the entity whose file it is in. */

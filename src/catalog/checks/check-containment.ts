@@ -1,37 +1,68 @@
 import { findCycles } from '../graph/cycles.ts';
+import type { LinkedDraft } from '../link-relations.ts';
 import type { Reference } from '../relation-references.ts';
 import type { CheckedCatalog, FoundProblem } from './catalog-check.ts';
 
 const upward: ReadonlySet<string> = new Set(['partOf', 'childOf']);
 const downward: ReadonlySet<string> = new Set(['hasPart', 'parentOf']);
 
-/** Entities that are part of themselves: round by `subcomponentOf`, `subdomainOf`, `parent` and the like. One problem a circle. */
+/**
+ * Entities that are part of themselves: round by `subcomponentOf`, `subdomainOf`, `parent` and the like. Circles that
+ * share an entity are one problem, told by the shortest one, at a reference of the first entity by name.
+ */
 export function* checkContainment({ entities, byRef }: CheckedCatalog): Generator<FoundProblem> {
-  const outer = new Map<string, string[]>();
-  const places = new Map<string, { readonly of: string; readonly reference: Reference }>();
-  const add = (part: string, whole: string, of: string, reference: Reference) => {
-    const key = `${part} ${whole}`;
-    if (places.has(key)) return;
-    places.set(key, { of, reference });
-    outer.set(part, [...(outer.get(part) ?? []), whole]);
-  };
-  for (const { draft, references } of entities) {
-    for (const reference of references) {
-      const { field, target } = reference;
-      if (target === undefined || !byRef.has(target)) continue;
-      if (upward.has(field.relation)) add(draft.ref, target, draft.ref, reference);
-      if (downward.has(field.relation)) add(target, draft.ref, draft.ref, reference);
-    }
-  }
-  for (const chain of findCycles([...outer.keys()].sort(), (ref) => outer.get(ref) ?? [])) {
+  const wholes = listWholes(entities, byRef);
+  for (const chain of findCycles([...wholes.keys()].sort(), (ref) => wholes.get(ref) ?? [])) {
     const [first = '', second = first] = chain;
-    const place = places.get(`${first} ${second}`);
-    const entity = place && byRef.get(place.of);
-    if (!entity) continue;
+    const place = findPlace(byRef, first, second);
+    if (!place) continue;
     const message =
       chain.length === 1
         ? `${first} is part of itself.`
         : `${[...chain, first].join(' is inside ')}: a circle that has no outermost part.`;
-    yield { entity, problem: { code: 'catalog/cycle', message, path: place.reference.path } };
+    yield { entity: place.entity, problem: { code: 'catalog/cycle', message, path: place.reference.path } };
   }
+}
+
+/** Part → what it is inside of, sorted, of those that have parts themselves: no other can be in a circle. */
+function listWholes(
+  entities: readonly LinkedDraft[],
+  byRef: ReadonlyMap<string, LinkedDraft>,
+): ReadonlyMap<string, readonly string[]> {
+  const links: [part: string, whole: string][] = [];
+  const withParts = new Set<string>();
+  const add = (part: string, whole: string) => {
+    links.push([part, whole]);
+    withParts.add(whole);
+  };
+  for (const { draft, references } of entities) {
+    for (const { field, target } of references) {
+      if (target === undefined) continue;
+      if (upward.has(field.relation) && byRef.has(target)) add(draft.ref, target);
+      else if (downward.has(field.relation) && byRef.has(target)) add(target, draft.ref);
+    }
+  }
+  const wholes = new Map<string, string[]>();
+  for (const [part, whole] of links) {
+    if (!withParts.has(part)) continue;
+    const known = wholes.get(part);
+    if (known) known.push(whole);
+    else wholes.set(part, [whole]);
+  }
+  for (const list of wholes.values()) list.sort();
+  return wholes;
+}
+
+/** Where it is said that one is inside the other: by the part if it says so, else by the whole. */
+function findPlace(
+  byRef: ReadonlyMap<string, LinkedDraft>,
+  part: string,
+  whole: string,
+): { readonly entity: LinkedDraft; readonly reference: Reference } | undefined {
+  const find = (ref: string, relations: ReadonlySet<string>, other: string) => {
+    const entity = byRef.get(ref);
+    const reference = entity?.references.find(({ field, target }) => target === other && relations.has(field.relation));
+    return entity && reference && { entity, reference };
+  };
+  return find(part, upward, whole) ?? find(whole, downward, part);
 }

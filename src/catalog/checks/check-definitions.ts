@@ -6,10 +6,11 @@ export function* checkDefinitions({ entities }: CheckedCatalog): Generator<Found
   for (const entity of entities) {
     const { kind, definition } = entity.draft;
     if (kind !== 'API' || !definition) continue;
-    const type = specText(entity, 'type').toLowerCase();
+    const written = specText(entity, 'type');
+    const type = written.toLowerCase();
     const found = types.has(type) ? recogniseDefinition(specText(entity, 'definition')) : undefined;
     if (!found || found.type === type) continue;
-    const message = `spec.type is ${type}, but the definition looks like ${found.name}.`;
+    const message = `spec.type is ${written}, but the definition looks like ${found.name}.`;
     const hint = `Write type: ${found.type}, or put the right definition here.`;
     yield { entity, problem: { code: 'catalog/definition-type', message, path: ['spec', 'type'], hint } };
   }

@@ -1,4 +1,5 @@
 import { type CheckedCatalog, type FoundProblem, specText } from './catalog-check.ts';
+import { repeatedReferences } from './repeated-references.ts';
 
 const ending: ReadonlySet<string> = new Set(['deprecated', 'end-of-life', 'eol', 'retired', 'decommissioned']);
 const needing: ReadonlySet<string> = new Set(['dependsOn', 'consumesApi', 'partOf']);
@@ -7,11 +8,14 @@ const needing: ReadonlySet<string> = new Set(['dependsOn', 'consumesApi', 'partO
 export function* checkDeprecated({ entities, byRef }: CheckedCatalog): Generator<FoundProblem> {
   for (const entity of entities) {
     if (specText(entity, 'lifecycle').toLowerCase() !== 'production') continue;
-    for (const { field, target, path } of entity.references) {
+    const repeated = repeatedReferences(entity.references);
+    for (const reference of entity.references) {
+      const { field, target, path } = reference;
+      if (repeated.has(reference)) continue;
       const needed = needing.has(field.relation) && target !== undefined ? byRef.get(target) : undefined;
       const lifecycle = needed ? specText(needed, 'lifecycle') : '';
       if (!needed || !ending.has(lifecycle.toLowerCase())) continue;
-      const owner = needed.references.find((reference) => reference.field.relation === 'ownedBy')?.target;
+      const owner = needed.references.find((each) => each.field.relation === 'ownedBy')?.target;
       const message = `${entity.draft.ref} is in production and relies on ${target}, which is ${lifecycle}.`;
       const hint = `Move to what replaces it${owner ? `; ${owner} owns it and can say what that is` : ''}.`;
       yield { entity, problem: { code: 'catalog/depends-on-deprecated', message, path, hint } };

@@ -1,10 +1,11 @@
-import type { CheckedCatalog, FoundProblem } from './catalog-check.ts';
+import { type CheckedCatalog, type FoundProblem, nameOf } from './catalog-check.ts';
 
 /**
  * Teams that own something while nobody is a member of them or of a team below. Says nothing where the catalog does not
  * describe who is in which team: of the teams that own something, most must have members.
  */
-export function* checkTeams({ entities, byRef, isWhole }: CheckedCatalog): Generator<FoundProblem> {
+export function* checkTeams(catalog: CheckedCatalog): Generator<FoundProblem> {
+  const { entities, byRef, isWhole, isMentionedInRefused } = catalog;
   if (!isWhole) return;
   const owned = new Map<string, number>();
   const parents = new Map<string, string[]>();
@@ -26,6 +27,7 @@ export function* checkTeams({ entities, byRef, isWhole }: CheckedCatalog): Gener
   if (empty.length * 2 >= owning.length) return;
   for (const entity of empty) {
     const { ref } = entity.draft;
+    if (isMentionedInRefused(nameOf(ref))) continue;
     const count = owned.get(ref) === 1 ? 'one entity' : `${owned.get(ref)} entities`;
     const message = `${ref} owns ${count}, but nobody in the catalog is a member of it or of a team below it.`;
     yield { entity, problem: { code: 'catalog/owner-without-members', message, path: ['metadata', 'name'] } };
