@@ -1,16 +1,14 @@
 import type { Catalog } from '../entity.ts';
 import { type LinkGraph, linkGraph } from './link-graph.ts';
-import { sortedBetween } from './node-set.ts';
-import { eachTarget, firstTarget } from './rows.ts';
+import { addNode, type NodeSet, positionOf, sortedBetween } from './node-set.ts';
+import { firstTarget } from './rows.ts';
 import type { Walk } from './walk.ts';
 
-/** A step on the way from a dependent to the entity. */
+/** A step on the way from a dependent to the entity: something that depends, an API between, or the entity itself. */
 export interface DependencyStep {
   readonly ref: string;
-  /** What it depends on, one step nearer to the entity; `undefined`: this is the entity. */
+  /** One step nearer to the entity; `undefined`: this is the entity. */
   readonly next: DependencyStep | undefined;
-  /** The API of `next` that it depends on; `undefined`: it depends on `next` itself. */
-  readonly api: string | undefined;
 }
 
 /** Something that depends on an entity. */
@@ -44,80 +42,80 @@ export function dependents(
   const start = graph.nodeOf(ref);
   if (start === undefined) return { count: 0, direct: 0, nearest: [] };
   const found = walkDependents(graph, start);
-  const { nodes } = found.set;
-  return { count: nodes.length - 1, direct: (found.levels[2] ?? 1) - 1, nearest: describe(graph, found, limit) };
+  return { count: found.set.size - 1, direct: (found.levels[2] ?? 1) - 1, nearest: describe(graph, found, limit) };
 }
 
 /** The shortest way from a dependent to the entity: refs, both ends and the APIs between them included. */
 export function pathOf(dependent: DependencyStep): readonly string[] {
   const path: string[] = [];
-  for (let step: DependencyStep | undefined = dependent; step; step = step.next) {
-    path.push(step.ref);
-    if (step.api !== undefined) path.push(step.api);
-  }
+  for (let step: DependencyStep | undefined = dependent; step; step = step.next) path.push(step.ref);
   return path;
 }
 
 interface DependentsWalk extends Walk {
-  /** Beside the nodes of the set: the place of the one that it depends on, and the API between them or -1. */
-  readonly parents: readonly number[];
-  readonly apis: readonly number[];
+  /** The APIs that the walk passed through; the origin of each is the place of what provides it. */
+  readonly apis: NodeSet;
 }
 
+/** The origin of a node is the place of what it depends on, or -1 less the place of the API that it depends on. */
 function walkDependents(graph: LinkGraph, start: number): DependentsWalk {
   const provided = graph.rows('providesApi');
-  const [needed, consumed] = [graph.rows('dependencyOf'), graph.rows('apiConsumedBy')];
+  const needed = [graph.rows('dependencyOf'), graph.rows('apiConsumedBy')];
   const set = graph.nodeSet(0);
-  set.add(start);
-  const [parents, apis, levels] = [[-1], [-1], [0]];
   // What depends on an API is as near to each of its providers; by the first of them all of it is found.
-  const passed = graph.nodeSet(1);
-  let [at, api] = [0, -1];
-  const visit = (node: number) => {
-    if (!set.add(node)) return;
-    parents.push(at);
-    apis.push(api);
+  const apis = graph.nodeSet(1);
+  const levels = [0];
+  const visit = (node: number, origin: number) => {
+    for (const { starts, targets } of needed) {
+      const end = starts[node + 1] ?? 0;
+      for (let at = starts[node] ?? 0; at < end; at += 1) addNode(set, targets[at] ?? 0, origin);
+    }
   };
-  const visitDependents = (node: number) => {
-    eachTarget(needed, node, visit);
-    eachTarget(consumed, node, visit);
-  };
-  const passThrough = (node: number) => {
-    if (!passed.add(node)) return;
-    api = node;
-    visitDependents(node);
-  };
-  for (let end = 1; at < end; end = set.nodes.length) {
+  addNode(set, start);
+  for (let place = 0, end = 1; place < end; end = set.size) {
     levels.push(end);
-    for (; at < end; at += 1) {
-      api = -1;
-      visitDependents(set.nodes[at] ?? 0);
-      eachTarget(provided, set.nodes[at] ?? 0, passThrough);
+    for (; place < end; place += 1) {
+      const node = set.nodes[place] ?? 0;
+      visit(node, place);
+      const last = provided.starts[node + 1] ?? 0;
+      for (let at = provided.starts[node] ?? 0; at < last; at += 1) {
+        const api = provided.targets[at] ?? 0;
+        if (addNode(apis, api, place)) visit(api, -apis.size);
+      }
     }
   }
-  return { set, levels, parents, apis };
+  return { set, levels, apis };
 }
 
-function describe(graph: LinkGraph, { set, levels, parents, apis }: DependentsWalk, limit: number): Dependent[] {
+function describe(graph: LinkGraph, { set, levels, apis }: DependentsWalk, limit: number): Dependent[] {
   const { refs } = graph;
-  const refOf = (node = -1) => (node === -1 ? undefined : refs[node]);
   const owners = graph.rows('ownedBy');
   // By place in the set. What something depends on is nearer, so it is described before.
-  const steps = new Array<DependencyStep>(set.nodes.length);
-  steps[0] = { ref: refs[set.nodes[0] ?? 0] ?? '', next: undefined, api: undefined };
+  const steps = new Array<DependencyStep>(set.size);
+  steps[0] = { ref: refs[set.nodes[0] ?? 0] ?? '', next: undefined };
+  const passed = new Map<number, DependencyStep>();
+  const apiStep = (place: number) => {
+    const step = passed.get(place) ?? {
+      ref: refs[apis.nodes[place] ?? 0] ?? '',
+      next: steps[apis.origins[place] ?? 0],
+    };
+    passed.set(place, step);
+    return step;
+  };
   const found: Dependent[] = [];
   for (let distance = 1; distance < levels.length - 1 && found.length < limit; distance += 1) {
     for (const node of sortedBetween(set, levels[distance] ?? 0, levels[distance + 1] ?? 0, refs.length)) {
       if (found.length >= limit) break;
-      const at = set.positionOf(node);
+      const place = positionOf(set, node);
+      const origin = set.origins[place] ?? 0;
+      const owner = firstTarget(owners, node);
       const dependent: Dependent = {
         ref: refs[node] ?? '',
-        next: steps[parents[at] ?? 0],
-        api: refOf(apis[at]),
+        next: origin < 0 ? apiStep(-1 - origin) : steps[origin],
         distance,
-        owner: refOf(firstTarget(owners, node)),
+        owner: owner === undefined ? undefined : refs[owner],
       };
-      steps[at] = dependent;
+      steps[place] = dependent;
       found.push(dependent);
     }
   }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../entity.ts';
 import { inverseOf } from '../model/relation-types.ts';
-import { makeNodeSet, type NodeSet } from './node-set.ts';
-import { eachTarget, makeRows, type Rows } from './rows.ts';
+import { makeNodeSets, type NodeSet } from './node-set.ts';
+import { makeRows, type Rows, targetsOf } from './rows.ts';
 
 /**
  * A catalog's relations over numbers. A node is the place of its ref in `refs`, so nodes sort as refs do. Refs that are
@@ -21,6 +21,8 @@ export interface LinkGraph {
   readonly targets: (ref: string, type: string) => readonly string[];
   /** First node of a kind (lower case), and the first after the last. */
   readonly nodesOfKind: (kind: string) => readonly [number, number];
+  /** The refs of these nodes, in their order. */
+  readonly refsOf: (nodes: Int32Array) => string[];
   /** An empty set of nodes. It voids the one that was made before in the same room: a walk has both rooms to itself. */
   readonly nodeSet: (room?: 0 | 1) => NodeSet;
 }
@@ -42,14 +44,19 @@ export function linkGraph(catalog: Catalog): LinkGraph {
 }
 
 function makeGraph(catalog: Catalog): LinkGraph {
-  const refs = refsOf(catalog);
+  const refs = allRefs(catalog);
   const nodes = new Map(refs.map((ref, node) => [ref, node]));
   const rows = new Map(
     [...linksOf(catalog, nodes)].map(([type, { sources, targets }]) => [type, makeRows(refs.length, sources, targets)]),
   );
   const none = makeRows(refs.length, [], []);
+  const refsOf = (some: Int32Array) => {
+    const found = new Array<string>(some.length);
+    for (let at = 0; at < some.length; at += 1) found[at] = refs[some[at] ?? 0] ?? '';
+    return found;
+  };
   const rowsOf = (type: string) => rows.get(type) ?? none;
-  const rooms = [new Int32Array(refs.length), new Int32Array(refs.length)] as const;
+  const rooms = [makeNodeSets(refs.length), makeNodeSets(refs.length)] as const;
   return {
     refs,
     nodeOf: (ref) => nodes.get(ref),
@@ -57,18 +64,17 @@ function makeGraph(catalog: Catalog): LinkGraph {
     types: [...rows.keys()].sort(),
     rows: rowsOf,
     targets: (ref, type) => {
-      const found: string[] = [];
       const node = nodes.get(ref);
-      if (node !== undefined) eachTarget(rowsOf(type), node, (target) => found.push(refs[target] ?? ''));
-      return found;
+      return node === undefined ? [] : refsOf(targetsOf(rowsOf(type), node));
     },
     // A colon ends the kind, and a semicolon is the character after it.
     nodesOfKind: (kind) => [firstNotBefore(refs, `${kind}:`), firstNotBefore(refs, `${kind};`)],
-    nodeSet: (room = 0) => makeNodeSet(rooms[room]),
+    refsOf,
+    nodeSet: (room = 0) => rooms[room](),
   };
 }
 
-function refsOf(catalog: Catalog): string[] {
+function allRefs(catalog: Catalog): string[] {
   const missing = new Set<string>();
   for (const { entity } of catalog.entities) {
     for (const { targetRef } of entity.relations) if (!catalog.byRef.has(targetRef)) missing.add(targetRef);

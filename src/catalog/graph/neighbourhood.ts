@@ -1,7 +1,7 @@
 import type { Catalog } from '../entity.ts';
 import { inverseOf, isLeading } from '../model/relation-types.ts';
 import { type LinkGraph, linkGraph } from './link-graph.ts';
-import { sortedBetween } from './node-set.ts';
+import { positionOf, sortedBetween } from './node-set.ts';
 import { eachTarget } from './rows.ts';
 import { type Walk, walk } from './walk.ts';
 
@@ -83,12 +83,12 @@ function edgesAmong(catalog: Catalog, { set }: Walk, followed: ReadonlySet<strin
     (type) => isLeading(type, pairs) && (followed.has(type) || followed.has(inverseOf(type, pairs) ?? type)),
   );
   const rows = drawn.map((type) => ({ type, links: graph.rows(type), isSymmetric: inverseOf(type, pairs) === type }));
-  for (const source of sortedBetween(set, 0, set.nodes.length, graph.refs.length)) {
+  for (const source of sortedBetween(set, 0, set.size, graph.refs.length)) {
     const start = edges.length;
     const from = graph.refs[source] ?? '';
     for (const { type, links, isSymmetric } of rows) {
       eachTarget(links, source, (target) => {
-        if (set.positionOf(target) === -1 || (isSymmetric && target < source)) return;
+        if (positionOf(set, target) < 0 || (isSymmetric && target < source)) return;
         edges.push({ from, to: graph.refs[target] ?? '', type });
       });
     }

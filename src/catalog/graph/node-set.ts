@@ -1,40 +1,53 @@
 /** Nodes of a graph in the order in which they were added, each once. */
 export interface NodeSet {
-  readonly nodes: readonly number[];
-  /** Whether the node is new. */
-  readonly add: (node: number) => boolean;
-  /** Its place in `nodes`; -1 for what is not in the set. */
-  readonly positionOf: (node: number) => number;
+  /** Has room for every node; the first `size` are those of the set. */
+  readonly nodes: Int32Array;
+  size: number;
+  /** Beside `nodes`: where each was come from, as its walk means it. */
+  readonly origins: Int32Array;
+  /** Of each node, `base` and its place in `nodes`; less than `base`: not in the set. */
+  readonly places: Float64Array;
+  readonly base: number;
 }
 
 /**
- * An empty set. `places` has room for every node and may hold anything: a node is in the set when the place that it
- * names holds the node. So sets that are used one after the other share it, and a small set in a large graph costs
- * nothing but its own nodes (Briggs and Torczon, "An Efficient Representation for Sparse Sets", 1993).
+ * Makes sets of nodes 0…count-1, each of which voids the one before: they share their arrays, and a set begins where the
+ * places of the one before end, so that nothing has to be cleared and a small set costs nothing but its own nodes.
  */
-export function makeNodeSet(places: Int32Array): NodeSet {
-  const nodes: number[] = [];
-  const positionOf = (node: number) => {
-    const place = places[node] ?? 0;
-    return place < nodes.length && nodes[place] === node ? place : -1;
+export function makeNodeSets(count: number): () => NodeSet {
+  const nodes = new Int32Array(count);
+  const origins = new Int32Array(count);
+  // Doubles, because the places of millions of sets leave the range of integers.
+  const places = new Float64Array(count);
+  let latest: NodeSet = { nodes, size: 0, origins, places, base: 1 };
+  return () => {
+    latest = { nodes, size: 0, origins, places, base: latest.base + latest.size };
+    return latest;
   };
-  const add = (node: number) => {
-    if (positionOf(node) !== -1) return false;
-    places[node] = nodes.length;
-    nodes.push(node);
-    return true;
-  };
-  return { nodes, add, positionOf };
+}
+
+/** Adds a node; whether it is new. */
+export function addNode(set: NodeSet, node: number, origin = 0): boolean {
+  if ((set.places[node] ?? 0) >= set.base) return false;
+  set.places[node] = set.base + set.size;
+  set.nodes[set.size] = node;
+  set.origins[set.size] = origin;
+  set.size += 1;
+  return true;
+}
+
+/** A node's place in the set; less than 0 for what is not in it. */
+export function positionOf(set: NodeSet, node: number): number {
+  return (set.places[node] ?? 0) - set.base;
 }
 
 /** The nodes from one place to before another in ascending order; `count` is the number of nodes of the graph. */
-export function sortedBetween({ nodes, positionOf }: NodeSet, from: number, to: number, count: number): Int32Array {
+export function sortedBetween(set: NodeSet, from: number, to: number, count: number): Int32Array {
+  const sorted = set.nodes.slice(from, to);
   // Much of a graph is sorted faster by asking each of its nodes in turn.
-  if ((to - from) * 8 < count) return Int32Array.from(nodes.slice(from, to)).sort();
-  const sorted = new Int32Array(to - from);
-  let found = 0;
-  for (let node = 0; node < count && found < sorted.length; node += 1) {
-    const position = positionOf(node);
+  if ((to - from) * 8 < count) return sorted.sort();
+  for (let node = 0, found = 0; node < count && found < sorted.length; node += 1) {
+    const position = positionOf(set, node);
     if (position < from || position >= to) continue;
     sorted[found] = node;
     found += 1;

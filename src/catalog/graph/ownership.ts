@@ -1,6 +1,6 @@
 import type { Catalog } from '../entity.ts';
 import { linkGraph } from './link-graph.ts';
-import { sortedBetween } from './node-set.ts';
+import { addNode, sortedBetween } from './node-set.ts';
 import { eachTarget, type Rows } from './rows.ts';
 import { type Reached, reach, walk } from './walk.ts';
 
@@ -31,14 +31,17 @@ export function ownedInHierarchy(catalog: Catalog, ref: string): string[] {
   const graph = linkGraph(catalog);
   const start = graph.nodeOf(ref);
   if (start === undefined) return [];
-  const groups = walk(graph, [start], [graph.rows('parentOf')]).set.nodes;
+  const below = walk(graph, [start], [graph.rows('parentOf')]).set;
+  const groups = below.nodes.slice(0, below.size);
   const people = peopleOf(groups, graph.rows('hasMember'), graph.nodesOfKind('user'));
   const owned = graph.nodeSet();
-  for (const owner of [...groups, ...people]) eachTarget(graph.rows('ownerOf'), owner, owned.add);
-  return Array.from(sortedBetween(owned, 0, owned.nodes.length, graph.refs.length), (node) => graph.refs[node] ?? '');
+  for (const owner of [...groups, ...people]) {
+    eachTarget(graph.rows('ownerOf'), owner, (target) => addNode(owned, target));
+  }
+  return graph.refsOf(sortedBetween(owned, 0, owned.size, graph.refs.length));
 }
 
-function peopleOf(groups: readonly number[], members: Rows, [from, to]: readonly [number, number]): Set<number> {
+function peopleOf(groups: Int32Array, members: Rows, [from, to]: readonly [number, number]): Set<number> {
   const people = new Set<number>();
   for (const group of groups) {
     eachTarget(members, group, (member) => {

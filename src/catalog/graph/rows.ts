@@ -43,6 +43,11 @@ export function mergeRows(count: number, all: readonly Rows[]): Rows {
   return makeRows(count, sources, targets);
 }
 
+/** The targets of a node; a view, not a copy. */
+export function targetsOf({ starts, targets }: Rows, node: number): Int32Array {
+  return targets.subarray(starts[node] ?? 0, starts[node + 1] ?? 0);
+}
+
 /** Calls `visit` with each target of a node, in order. */
 export function eachTarget({ starts, targets }: Rows, node: number, visit: (target: number) => void): void {
   const end = starts[node + 1] ?? 0;

@@ -1,6 +1,6 @@
 import type { Catalog } from '../entity.ts';
 import { type LinkGraph, linkGraph } from './link-graph.ts';
-import type { NodeSet } from './node-set.ts';
+import { addNode, type NodeSet } from './node-set.ts';
 import { eachTarget, type Rows } from './rows.ts';
 
 /** What a walk came to. */
@@ -29,13 +29,13 @@ export function walk(
 ): Walk {
   const { depth = Number.POSITIVE_INFINITY, accepts = () => true, limit = Number.POSITIVE_INFINITY } = limits;
   const set = graph.nodeSet();
-  for (const start of starts) set.add(start);
+  for (const start of starts) addNode(set, start);
   const levels = [0];
   const visit = (target: number) => {
-    if (set.nodes.length < limit && accepts(target)) set.add(target);
+    if (set.size < limit && accepts(target)) addNode(set, target);
   };
-  for (let from = 0; from < set.nodes.length; from = levels.at(-1) ?? 0) {
-    const end = set.nodes.length;
+  for (let from = 0; from < set.size; from = levels.at(-1) ?? 0) {
+    const end = set.size;
     levels.push(end);
     if (levels.length > depth + 1) break;
     for (let at = from; at < end; at += 1) {
@@ -61,8 +61,8 @@ export function reach(catalog: Catalog, refs: readonly string[], type: string): 
   const { set, levels } = walk(graph, starts, [graph.rows(type)]);
   const found: Reached[] = [];
   for (const [distance, from] of levels.entries()) {
-    for (const node of set.nodes.slice(from, levels[distance + 1] ?? from)) {
-      found.push({ ref: graph.refs[node] ?? '', distance });
+    for (const ref of graph.refsOf(set.nodes.subarray(from, levels[distance + 1] ?? from))) {
+      found.push({ ref, distance });
     }
   }
   return found;
