@@ -1,3 +1,4 @@
+import { isMapping } from '../values.ts';
 import type { JsonSchema } from './format-schemas.ts';
 
 /** Keywords whose value is data and no schema. */
@@ -10,49 +11,34 @@ const inside: ReadonlySet<string> = new Set(['properties', 'patternProperties', 
 const questions: ReadonlySet<string> = new Set(['if', 'not', 'contains', 'propertyNames', 'dependencies']);
 const annotations: readonly string[] = ['title', 'description', 'examples', 'default'];
 
-/** Definitions that `acceptFiles` refers to. No kind has a name like theirs. */
+const path = { type: 'string', minLength: 1 };
+const placeholders = {
+  $text: { ...path, description: 'The file as text.' },
+  $json: { ...path, description: 'The value that the JSON file holds.' },
+  $yaml: { ...path, description: 'The value that the YAML file holds.' },
+  $openapi: { ...path, description: 'An OpenAPI definition, with all files that it refers to.' },
+  $asyncapi: { ...path, description: 'An AsyncAPI definition, with all files that it refers to.' },
+};
+
+/** Definitions that `acceptFile` refers to. No kind has a name like theirs. */
 export const fileDefinitions: Readonly<Record<string, JsonSchema>> = {
   'file-content': {
     type: 'object',
-    description: 'The content of a file of this repository, by its path from here.',
     minProperties: 1,
     maxProperties: 1,
-    properties: {
-      $text: { type: 'string', minLength: 1, description: 'The file as text.' },
-      $json: { type: 'string', minLength: 1, description: 'The value that the JSON file holds.' },
-      $yaml: { type: 'string', minLength: 1, description: 'The value that the YAML file holds.' },
-      $openapi: {
-        type: 'string',
-        minLength: 1,
-        description: 'An OpenAPI definition, with all files that it refers to.',
-      },
-      $asyncapi: {
-        type: 'string',
-        minLength: 1,
-        description: 'An AsyncAPI definition, with all files that it refers to.',
-      },
-    },
-  },
-  'names-file': {
-    type: 'object',
-    minProperties: 1,
-    maxProperties: 1,
-    propertyNames: { enum: ['$text', '$json', '$yaml', '$openapi', '$asyncapi'] },
+    additionalProperties: false,
+    properties: placeholders,
   },
 };
 
 /** Lets a value be a file's content, as authors write it: `{ $text: ./readme.md }`. Annotations stay outside. */
-export function acceptFile(schema: unknown): unknown {
-  if (typeof schema !== 'object' || schema === null) return schema;
+export function acceptFile(schema: JsonSchema): JsonSchema {
   const entries = Object.entries(schema);
   const demands = entries.filter(([key]) => !annotations.includes(key));
   if (demands.length === 0) return schema;
   return {
     ...Object.fromEntries(entries.filter(([key]) => annotations.includes(key))),
-    if: { $ref: '#/definitions/names-file' },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-    then: { $ref: '#/definitions/file-content' },
-    else: Object.fromEntries(demands),
+    anyOf: [Object.fromEntries(demands), { $ref: '#/definitions/file-content' }],
   };
 }
 
@@ -74,7 +60,7 @@ function adaptKeyword(key: string, value: unknown, root: string, mode: 'with fil
   const below = questions.has(key) ? 'as it is' : mode;
   const adapt = (item: unknown) => {
     const adapted = adaptSchema(item, root, below);
-    return below === 'with files' && inside.has(key) && !Array.isArray(item) ? acceptFile(adapted) : adapted;
+    return below === 'with files' && inside.has(key) && isMapping(item) ? acceptFile(adapted as JsonSchema) : adapted;
   };
   if (!named.has(key) || typeof value !== 'object' || value === null) return adapt(value);
   return Object.fromEntries(Object.entries(value).map(([name, item]: [string, unknown]) => [name, adapt(item)]));

@@ -1,6 +1,6 @@
 import type { CatalogModel } from '../model/catalog-model.ts';
 import type { KindDefinition } from '../model/kind-definition.ts';
-import { acceptFile, adaptSchema, fileDefinitions } from './adapt-schema.ts';
+import { adaptSchema, fileDefinitions } from './adapt-schema.ts';
 import { kindDescriptions } from './field-texts.ts';
 import { anyCapitals, formatSchemas, type JsonSchema } from './format-schemas.ts';
 import { metadataSchema } from './metadata-schema.ts';
@@ -11,7 +11,7 @@ export const draft = 'http://json-schema.org/draft-07/schema#';
 
 /** JSON Schema of one document of a descriptor file, whatever its kind, as authors write it. Needs no other file. */
 export function catalogInfoSchema(model: CatalogModel): JsonSchema {
-  const rules = model.kinds.map((kind) => when({ kind: { const: kind } }, kindRules(model, kind)));
+  const rules = model.kinds.map((kind) => when(having({ kind: { const: kind } }), kindRules(model, kind)));
   const description = 'An entity of the software catalog.';
   return { ...envelope('catalog-info.yaml', description, kindProperty(model)), allOf: rules, ...shared(model) };
 }
@@ -20,10 +20,10 @@ export function catalogInfoSchema(model: CatalogModel): JsonSchema {
 export function kindSchema(model: CatalogModel, kind: string): JsonSchema {
   const description = describeKind(model, kind);
   const { properties, ...rules } = kindRules(model, kind);
-  const schema = envelope(kind, description ?? `An entity of kind ${kind}.`, { const: kind });
+  const schema = envelope(kind, description ?? `An entity of kind ${kind}.`, {});
   return {
     ...schema,
-    properties: { ...(schema['properties'] as object), ...(properties as object) },
+    properties: { ...(schema['properties'] as object), ...(properties as object), kind: { const: kind } },
     ...rules,
     ...shared(model, kind),
   };
@@ -40,7 +40,7 @@ function envelope(title: string, description: string, kind: JsonSchema): JsonSch
     properties: {
       apiVersion: { description: 'The version of the format.', ...formatSchemas.apiVersion },
       kind: { description: 'What sort of thing it is.', ...kind },
-      metadata: acceptFile(adaptSchema(metadataSchema('authors'), '#')),
+      metadata: metadataSchema('authors'),
       spec: { type: 'object', description: 'What there is to say about an entity of its kind.' },
     },
   };
@@ -48,12 +48,8 @@ function envelope(title: string, description: string, kind: JsonSchema): JsonSch
 
 // Unknown kinds are legal, known ones in the wrong capitals are not.
 function kindProperty(model: CatalogModel): JsonSchema {
-  const known = model.kinds.map((kind) => {
-    const description = describeKind(model, kind);
-    return { const: kind, ...(description && { description }) };
-  });
   const spellings = model.kinds.map(anyCapitals).join('|');
-  return { anyOf: [...known, { ...formatSchemas.kindName, not: { pattern: `^(?:${spellings})$` } }] };
+  return { anyOf: [{ enum: model.kinds }, { ...formatSchemas.kindName, not: { pattern: `^(?:${spellings})$` } }] };
 }
 
 /** What holds for a kind: `spec` by `apiVersion` and `spec.type`. Other apiVersions are legal, and nothing is known of them. */
@@ -61,33 +57,33 @@ function kindRules(model: CatalogModel, kind: string): JsonSchema {
   const definitions = definitionsOf(model, kind);
   const versions = [...new Set(definitions.flatMap(({ apiVersions }) => apiVersions))];
   const types = typesOf(definitions);
+  const description = describeKind(model, kind);
   return {
     properties: {
       apiVersion: { ...formatSchemas.apiVersion, description: 'The version of the format.', examples: versions },
+      ...(description && { kind: { description } }),
     },
-    allOf: definitions.map((definition) => ({
-      ...when(
-        { apiVersion: { enum: definition.apiVersions } },
-        { required: ['spec'], properties: { spec: acceptFile({ $ref: pointerTo(nameOf(definition)) }) } },
-        typeCondition(definition, types),
-      ),
-    })),
+    allOf: definitions.map((definition) => {
+      const applies = [having({ apiVersion: { enum: definition.apiVersions } }), ...typeCondition(definition, types)];
+      return when({ allOf: applies }, having({ spec: { $ref: pointerTo(nameOf(definition)) } }));
+    }),
   };
 }
 
-function typeCondition({ specType }: KindDefinition, types: readonly string[]): JsonSchema {
-  const isOf = (type: JsonSchema) => ({
-    required: ['spec'],
-    properties: { spec: { type: 'object', required: ['type'], properties: { type } } },
-  });
-  if (specType !== undefined) return { allOf: [isOf({ const: specType })] };
-  return types.length > 0 ? { not: isOf({ enum: types }) } : {};
+function typeCondition({ specType }: KindDefinition, types: readonly string[]): readonly JsonSchema[] {
+  const isOf = (type: JsonSchema) => having({ spec: { type: 'object', ...having({ type }) } });
+  if (specType !== undefined) return [isOf({ const: specType })];
+  return types.length > 0 ? [{ not: isOf({ enum: types }) }] : [];
 }
 
-/** `if` fields have these values, `then` …. */
-function when(fields: Readonly<Record<string, JsonSchema>>, rules: JsonSchema, more: JsonSchema = {}): JsonSchema {
+/** The fields are there and like this. Editors propose all fields at once that one schema describes and requires: not these. */
+function having(fields: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { properties: fields, allOf: [{ required: Object.keys(fields) }] };
+}
+
+function when(condition: JsonSchema, rules: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-  return { if: { required: Object.keys(fields), properties: fields, ...more }, then: rules };
+  return { if: condition, then: rules };
 }
 
 function shared(model: CatalogModel, kind?: string): JsonSchema {

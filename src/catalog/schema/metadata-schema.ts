@@ -1,3 +1,4 @@
+import { acceptFile } from './adapt-schema.ts';
 import { formatSchemas, type JsonSchema } from './format-schemas.ts';
 
 /** What authors write, or what the read API answers: with namespace, identity and provenance filled in. */
@@ -15,9 +16,13 @@ const annotations = {
   },
 };
 
-/** JSON Schema of `metadata`. */
+/**
+ * JSON Schema of `metadata`. Authors may let a file fill in what is long, by a definition of `fileDefinitions`; nobody does
+ * that with a name.
+ */
 export function metadataSchema(audience: SchemaAudience): JsonSchema {
   const isRead = audience === 'readers';
+  const long = isRead ? (schema: JsonSchema) => schema : acceptFile;
   return {
     type: 'object',
     description: 'Who the entity is: name, title, description, tags, links.',
@@ -33,30 +38,30 @@ export function metadataSchema(audience: SchemaAudience): JsonSchema {
         description: 'Keeps equal names apart: lower-case letters, digits and -. "default" where it is left out.',
       },
       title: { ...text, description: 'What people read in place of the name.' },
-      description: { type: 'string', description: 'What it is and what it is for, in Markdown.' },
-      tags: {
+      description: long({ type: 'string', description: 'What it is and what it is for, in Markdown.' }),
+      tags: long({
         type: 'array',
         description: 'Words to find it by: lower case, digits and : + #, with single - between them.',
         items: tag,
-      },
-      labels: {
+      }),
+      labels: long({
         type: 'object',
         description: 'Short values for tools, by key: [prefix/]name.',
         propertyNames: labelKey,
         additionalProperties: labelValue,
-      },
-      annotations: {
+      }),
+      annotations: long({
         type: 'object',
         description: 'What tools know about it elsewhere, by key: [prefix/]name. Values are text of any kind.',
         propertyNames: labelKey,
         properties: annotations,
         additionalProperties: { type: 'string' },
-      },
-      links: {
+      }),
+      links: long({
         type: 'array',
         description: 'Where to read on: dashboards, runbooks, chats.',
         items: linkSchema(isRead),
-      },
+      }),
       uid: { ...text, description: 'Made of the reference by the catalog; what an author writes here is not kept.' },
       etag: { ...text, description: 'Made of the content by the catalog; what an author writes here is not kept.' },
     },
