@@ -8,7 +8,8 @@ const downward: ReadonlySet<string> = new Set(['hasPart', 'parentOf']);
 
 /**
  * Entities that are part of themselves: round by `subcomponentOf`, `subdomainOf`, `parent` and the like. Circles that
- * share an entity are one problem, told by the shortest one, at a reference of the first entity by name.
+ * share an entity are one problem, told by the shortest one through the first entity by name, where
+ * it is said what that is inside of.
  */
 export function* checkContainment({ entities, byRef }: CheckedCatalog): Generator<FoundProblem> {
   const wholes = listWholes(entities, byRef);

@@ -5,7 +5,7 @@ import { type CheckedCatalog, type FoundProblem, nameOf } from './catalog-check.
  * describe who is in which team: of the teams that own something, most must have members.
  */
 export function* checkTeams(catalog: CheckedCatalog): Generator<FoundProblem> {
-  const { entities, byRef, isWhole, isMentionedInRefused } = catalog;
+  const { entities, isWhole, isMentionedInRefused } = catalog;
   if (!isWhole) return;
   const owned = new Map<string, number>();
   const parents = new Map<string, string[]>();
@@ -15,7 +15,8 @@ export function* checkTeams(catalog: CheckedCatalog): Generator<FoundProblem> {
       if (target === undefined) continue;
       if (field.relation === 'ownedBy') owned.set(target, (owned.get(target) ?? 0) + 1);
       if (field.relation === 'memberOf' && draft.kind === 'User') peopled.add(target);
-      if (field.relation === 'hasMember' && byRef.has(target)) peopled.add(draft.ref);
+      // A member who is not there is reported as such.
+      if (field.relation === 'hasMember') peopled.add(draft.ref);
       if (field.relation === 'childOf') append(parents, draft.ref, target);
       if (field.relation === 'parentOf') append(parents, target, draft.ref);
     }
