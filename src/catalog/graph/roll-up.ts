@@ -1,6 +1,7 @@
 import type { Catalog } from '../entity.ts';
 import { type LinkGraph, linkGraph } from './link-graph.ts';
-import { eachTarget, type Rows } from './rows.ts';
+import { addNode, positionOf } from './node-set.ts';
+import { eachTarget } from './rows.ts';
 
 /** Why one area relies on another: an entity of the one needs an entity of the other. */
 export interface RelianceReason {
@@ -33,11 +34,11 @@ export function rollUp(
   { reasons: limit = 5 }: { readonly reasons?: number } = {},
 ): Reliance[] {
   const graph = linkGraph(catalog);
-  const areasOf = areaFinder(graph, level);
+  const areas = areasOf(graph, level);
   const found = new Map<number, Map<number, Reliance & Collected>>();
   eachReliance(graph, (source, target, type, api) => {
-    const reached = areasOf(target);
-    for (const from of areasOf(source)) {
+    const reached = areas(target);
+    for (const from of areas(source)) {
       for (const to of reached) {
         if (from === to) continue;
         const reliance = relianceOf(graph, found, from, to);
@@ -73,35 +74,28 @@ function eachReliance(graph: LinkGraph, visit: VisitReliance): void {
   }
 }
 
-/** For each node the areas that it stands for, found once. */
-function areaFinder(graph: LinkGraph, level: string): (node: number) => readonly number[] {
+/** For each node the areas that it stands for: a walk from all areas at once, into what is part of them. */
+function areasOf(graph: LinkGraph, level: string): (node: number) => readonly number[] {
+  const parts = graph.rows('hasPart');
+  const areas = new Array<readonly number[] | undefined>(graph.refs.length);
+  // The origin of each node is its distance from the areas.
+  const set = graph.nodeSet();
   const [first, end] = graph.nodesOfKind(level);
-  const isArea = (node: number) => node >= first && node < end;
-  const wholes = graph.rows('partOf');
-  const known = new Array<readonly number[] | undefined>(graph.refs.length);
-  return (node) => {
-    const found = known[node] ?? nearestAreas(node, isArea, wholes);
-    known[node] = found;
-    return found;
-  };
-}
-
-function nearestAreas(node: number, isArea: (node: number) => boolean, wholes: Rows): readonly number[] {
-  const seen = new Set<number>();
-  for (let nodes = [node]; nodes.length > 0; ) {
-    const areas = nodes.filter(isArea);
-    if (areas.length > 0) return areas;
-    const above: number[] = [];
-    for (const each of nodes) {
-      eachTarget(wholes, each, (whole) => {
-        if (seen.has(whole)) return;
-        seen.add(whole);
-        above.push(whole);
-      });
-    }
-    nodes = above;
+  for (let area = first; area < end; area += 1) {
+    addNode(set, area);
+    areas[area] = [area];
   }
-  return [];
+  for (let place = 0; place < set.size; place += 1) {
+    const above = areas[set.nodes[place] ?? 0] ?? [];
+    const distance = (set.origins[place] ?? 0) + 1;
+    eachTarget(parts, set.nodes[place] ?? 0, (part) => {
+      if (addNode(set, part, distance)) areas[part] = above;
+      else if (set.origins[positionOf(set, part)] === distance && areas[part] !== above) {
+        areas[part] = [...new Set([...(areas[part] ?? []), ...above])];
+      }
+    });
+  }
+  return (node) => areas[node] ?? [];
 }
 
 function relianceOf(
