@@ -88,6 +88,15 @@ describe('the schema of catalog-info.yaml', () => {
     expect(cannotSay(withUrl('https://[acme'))).toBe(true);
   });
 
+  it.each(['backstage.io/techdocs-ref', 'backstage.io/techdocs-entity', 'a/b'])(
+    'wants text of the annotation %s',
+    (key) => {
+      const [entity = {}] = sampleEntities;
+      const annotated = (value: unknown) => mutate(entity, ['metadata', 'annotations'], { [key]: value }) as Mapping;
+      for (const value of ['dir:.', '', 1, null, ['a']]) expectSameVerdict(annotated(value));
+    },
+  );
+
   it('lets fields be the content of a file, as authors write it', () => {
     const [entity = {}] = sampleEntities.filter(({ kind }) => kind === 'API');
     expect(check(mutate(entity, ['spec', 'definition'], { $openapi: './openapi.yaml' }))).toBe(true);

@@ -8,10 +8,12 @@ const { objectName, dnsLabel, labelKey, labelValue, tag, url, text, notBlank } =
 
 const annotations = {
   'backstage.io/techdocs-ref': {
+    type: 'string',
     description: 'Where the documentation is: dir:. is the folder of this file, with mkdocs.yml and docs/ in it.',
     examples: ['dir:.'],
   },
   'backstage.io/techdocs-entity': {
+    type: 'string',
     description: 'Shows the documentation of another entity: its reference.',
   },
 };

@@ -97,6 +97,27 @@ describe('published schemas', () => {
   });
 });
 
+describe('the page on the read API', () => {
+  const page = readFileSync(join(content, 'docs/read-api.md'), 'utf8');
+  const { files: names } = jsonAt(files, 'index.json');
+
+  it('shows examples that are as the schemas say', () => {
+    const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text ?? ''));
+    const schemas = ['index', 'entity', 'refs', 'relations', 'facets'].map((name) => names.schemas[name] as string);
+    expect(examples).toHaveLength(schemas.length);
+    for (const [index, name] of schemas.entries()) {
+      const validate = compile(JSON.parse(files.get(`api/${name.slice(3)}`) ?? 'null'));
+      expect(validate(examples[index]), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+    }
+  });
+
+  it('names every facet and every schema', () => {
+    for (const facet of Object.keys(jsonAt(files, 'entity-facets.json').facets)) expect(page).toContain(`\`${facet}\``);
+    const { kinds: _, ...others } = names.schemas;
+    for (const name of Object.values<string>(others)) expect(page).toContain(`\`${name.split('/').at(-1)}\``);
+  });
+});
+
 describe('the schema of descriptor files', () => {
   it('takes every sound document of the demo as it is written, file contents included', () => {
     expect(acceptedDocuments(demo, model, catalog)).toBe(catalog.entities.length);
