@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../entity.ts';
 import { backstageModel } from '../model/catalog-model.ts';
@@ -7,6 +6,7 @@ import { dependents, pathOf } from './dependents.ts';
 import { linkGraph } from './link-graph.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { groupAncestors, groupDescendants, ownedInHierarchy, owningGroups } from './ownership.ts';
+import { rollUp } from './roll-up.ts';
 import { cycles } from './strong-parts.ts';
 
 const api = (name: string) => document('API', name, ['type: openapi', 'lifecycle: x', 'owner: team', 'definition: d']);
@@ -165,6 +165,26 @@ describe('ownership', () => {
     expect(owned).toContain('component:default/tool');
   });
 
+  it('climbs through groups and people that are only named', () => {
+    const { value } = catalogOf(
+      documents(
+        group('low', 'between'),
+        document('Group', 'top-again', ['type: team', 'children: [between]', 'members: [gone]']),
+        component('orphan').replace('owner: team', 'owner: low'),
+        component('left').replace('owner: team', 'owner: user:gone'),
+      ),
+    );
+    const refs = (ref: string) => owningGroups(value, ref).map((each) => each.ref);
+    expect(refs('component:default/orphan')).toEqual([
+      'group:default/low',
+      'group:default/between',
+      'group:default/top-again',
+    ]);
+    expect(refs('component:default/left')).toEqual(['group:default/top-again']);
+    expect(ownedInHierarchy(value, 'group:default/between')).toEqual(['component:default/orphan']);
+    expect(ownedInHierarchy(value, 'group:default/never')).toEqual([]);
+  });
+
   it('ends where groups are each other’s parents', () => {
     const { value } = catalogOf(documents(group('a', 'b'), group('b', 'a')));
     expect(groupAncestors(value, 'group:default/a')).toEqual([{ ref: 'group:default/b', distance: 1 }]);
@@ -172,61 +192,56 @@ describe('ownership', () => {
   });
 });
 
-/** Components 0…n-1 that depend on each other as the pairs say. */
-function estate(pairs: readonly (readonly [number, number])[]): Catalog {
-  const names = [...new Set(pairs.flat())];
-  const targets = (from: number) =>
-    pairs.filter(([source]) => source === from).map(([, target]) => `component:c${target}`);
-  return catalogOf(
-    documents(...names.map((name) => component(`c${name}`, [`dependsOn: [${targets(name).join(', ')}]`]))),
-  ).value;
-}
+describe('roll-up', () => {
+  const area = (kind: string, name: string, more: readonly string[] = []) =>
+    document(kind, name, ['owner: team', ...more]);
+  const { value: company } = catalogOf(
+    documents(
+      area('Domain', 'money'),
+      area('Domain', 'sales'),
+      area('System', 'checkout', ['domain: sales']),
+      area('System', 'stock', ['domain: sales']),
+      area('System', 'billing', ['domain: money']),
+      component('cart', ['system: checkout', 'consumesApis: [invoices]', 'dependsOn: [component:shelf]']),
+      component('basket', ['subcomponentOf: cart', 'dependsOn: [component:shelf]']),
+      component('shelf', ['system: stock']),
+      component('ledger', ['system: billing', 'providesApis: [invoices]']),
+      component('loose', ['dependsOn: [component:shelf]']),
+      api('invoices'),
+    ),
+  );
 
-describe('against naive implementations', () => {
-  const node = fc.nat({ max: 8 });
-  const pairs = fc.array(fc.tuple(node, node), { minLength: 1, maxLength: 16 });
-  const ref = (index: number) => `component:default/c${index}`;
-
-  it('dependents are what reaches the entity, at the length of the shortest way', () => {
-    fc.assert(
-      fc.property(pairs, node, (links, to) => {
-        const expected = new Map<string, number>();
-        for (let distance = 1, level = new Set([to]); level.size > 0 && distance < 12; distance += 1) {
-          level = new Set(links.filter(([, target]) => level.has(target)).map(([source]) => source));
-          for (const source of level)
-            if (source !== to && !expected.has(ref(source))) expected.set(ref(source), distance);
-        }
-        const { nearest: found } = dependents(estate(links), ref(to));
-        expect(new Map(found.map((dependent) => [dependent.ref, dependent.distance]))).toEqual(expected);
-        for (const each of found) expect(pathOf(each)).toHaveLength(each.distance + 1);
-      }),
-      { numRuns: 150 },
-    );
+  it('says which system relies on which, and because of what', () => {
+    expect(rollUp(company, 'system', { reasons: 1 })).toEqual([
+      {
+        from: 'system:default/checkout',
+        to: 'system:default/billing',
+        count: 1,
+        reasons: [
+          {
+            from: 'component:default/cart',
+            to: 'component:default/ledger',
+            type: 'consumesApi',
+            api: 'api:default/invoices',
+          },
+        ],
+      },
+      {
+        from: 'system:default/checkout',
+        to: 'system:default/stock',
+        count: 2,
+        reasons: [{ from: 'component:default/basket', to: 'component:default/shelf', type: 'dependsOn' }],
+      },
+    ]);
   });
 
-  it('cycles are the sets of entities that reach each other', () => {
-    fc.assert(
-      fc.property(pairs, (links) => {
-        const reaches = new Set(links.map(([from, to]) => `${from} ${to}`));
-        const all = [...new Set(links.flat())].sort((a, b) => a - b);
-        for (const over of all)
-          for (const from of all)
-            for (const to of all)
-              if (reaches.has(`${from} ${over}`) && reaches.has(`${over} ${to}`)) reaches.add(`${from} ${to}`);
-        const looping = all.filter((index) => reaches.has(`${index} ${index}`));
-        const parts = new Set(
-          looping.map((index) =>
-            JSON.stringify(
-              looping.filter((other) => reaches.has(`${index} ${other}`) && reaches.has(`${other} ${index}`)).map(ref),
-            ),
-          ),
-        );
-        expect(cycles(estate(links), ['dependsOn'])).toEqual([...parts].map((part) => JSON.parse(part) as string[]));
-      }),
-      { numRuns: 150 },
-    );
+  it('goes up to domains, leaving out what stays inside of one', () => {
+    const pairs = rollUp(company, 'domain').map(({ from, to, count }) => [from, to, count]);
+    expect(pairs).toEqual([['domain:default/sales', 'domain:default/money', 1]]);
   });
+});
 
+describe('large catalogs', () => {
   it('walks a chain of 20,000 without exhausting the stack, and makes the graph once', () => {
     const entities = Array.from({ length: 20_000 }, (_, index) => ({
       ref: `x:y/${String(index).padStart(5, '0')}`,
