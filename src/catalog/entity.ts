@@ -95,8 +95,11 @@ export interface Catalog {
   readonly byRef: ReadonlyMap<string, CatalogEntity>;
   /** The kinds that it was read with. */
   readonly model: CatalogModel;
-  /** Refs of what was defined and refused, which has diagnostics of its own; absent: none. */
-  readonly refused?: ReadonlySet<string>;
+  /**
+   * Whether what is not in the catalog by this ref was defined and refused, or stands in a document that does not parse: it
+   * has diagnostics of its own. Absent: nothing was.
+   */
+  readonly isRefused?: (ref: string) => boolean;
   /** What is to be remembered for runs in which definitions are refused: by repository id, also of those not read today. */
   readonly lastGood?: LastGood;
 }

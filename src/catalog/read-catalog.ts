@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { StageResult } from '../diagnostics/stage.ts';
-import { prepareMentions } from './checks/broken-documents.ts';
+import { prepareBroken, prepareMentions } from './checks/broken-documents.ts';
 import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
@@ -73,12 +73,15 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
   const isWhole = input.elsewhere === undefined;
+  const isBroken = prepareBroken(broken);
+  const isRefused = (ref: string) => refused.has(ref) || isBroken(ref);
+  const byRef = new Map(linked.map((item) => [item.draft.ref, item]));
   const problems = [
     ...reportUncheckedKinds(kept, model),
-    ...checkReferences(linked, { refused, broken, isWhole, elsewhere: input.elsewhere ?? new Map() }),
+    ...checkReferences(linked, { byRef, refused, isRefused, isWhole, elsewhere: input.elsewhere ?? new Map() }),
     ...checkCatalog({
       entities: linked,
-      byRef: new Map(linked.map((item) => [item.draft.ref, item])),
+      byRef,
       isWhole,
       isMentionedInRefused: prepareMentions([
         ...broken,
@@ -94,7 +97,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
       entities,
       byRef: new Map(entities.map((entity) => [entity.ref, entity])),
       model,
-      refused,
+      isRefused,
       ...(lastGood && { lastGood }),
     },
     diagnostics: sortDiagnostics(diagnostics),

@@ -138,7 +138,7 @@ function followOtherEntities(catalog: Catalog, docsByEntity: Map<string, string>
     const target = fullRef(value, entity);
     const published = target === undefined ? undefined : docsByEntity.get(target);
     if (published !== undefined) borrowed.set(entity.ref, published);
-    else if (target === undefined || !(reported.has(target) || catalog.refused?.has(target))) {
+    else if (target === undefined || !(reported.has(target) || catalog.isRefused?.(target))) {
       const message = deadEntity(value, target, catalog);
       diagnostics.push(annotationProblem('techdocs/entity-not-found', message, entity, techdocsEntityAnnotation));
     }

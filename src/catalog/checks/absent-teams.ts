@@ -9,23 +9,23 @@ export interface AbsentTeams {
   readonly report: () => Diagnostic[];
 }
 
-const plurals: ReadonlyMap<string, string> = new Map([
-  ['group', 'teams'],
-  ['user', 'people'],
-]);
+/** The kinds that are teams and people. */
+export const teamKinds = ['Group', 'User'] as const;
 
-/** Prepares for the kinds of everything that exists, lower case. */
-export function prepareAbsentTeams(kinds: ReadonlySet<string>): AbsentTeams {
-  const absent = [...plurals.keys()].filter((kind) => !kinds.has(kind));
+const plurals = { Group: 'teams', User: 'people' } as const;
+
+/** Prepares for the kinds of these that the catalog has nothing of. */
+export function prepareAbsentTeams(absent: readonly (typeof teamKinds)[number][]): AbsentTeams {
+  const kinds = new Set(absent.map((kind) => kind.toLowerCase()));
   const counts = new Map<string, number>();
   return {
-    includes: (target) => absent.includes(target.slice(0, target.indexOf(':'))),
+    includes: (target) => kinds.has(target.slice(0, target.indexOf(':'))),
     add: (target) => counts.set(target, (counts.get(target) ?? 0) + 1),
     report: () => {
       const [most] = [...counts].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1));
       if (!most) return [];
       const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-      const without = absent.map((kind) => `no ${plurals.get(kind)}`).join(' and ');
+      const without = absent.map((kind) => `no ${plurals[kind]}`).join(' and ');
       const share = most[1] === total ? 'all' : `${most[1].toLocaleString('en')} of them`;
       const lost =
         total === 1

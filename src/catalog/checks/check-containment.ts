@@ -30,28 +30,31 @@ function listWholes(
   entities: readonly LinkedDraft[],
   byRef: ReadonlyMap<string, LinkedDraft>,
 ): ReadonlyMap<string, readonly string[]> {
-  const links: [part: string, whole: string][] = [];
   const withParts = new Set<string>();
-  const add = (part: string, whole: string) => {
-    links.push([part, whole]);
-    withParts.add(whole);
-  };
-  for (const { draft, references } of entities) {
-    for (const { field, target } of references) {
-      if (target === undefined) continue;
-      if (upward.has(field.relation) && byRef.has(target)) add(draft.ref, target);
-      else if (downward.has(field.relation) && byRef.has(target)) add(target, draft.ref);
-    }
-  }
+  eachPart(entities, byRef, (_, whole) => withParts.add(whole));
   const wholes = new Map<string, string[]>();
-  for (const [part, whole] of links) {
-    if (!withParts.has(part)) continue;
+  eachPart(entities, byRef, (part, whole) => {
+    if (!withParts.has(part)) return;
     const known = wholes.get(part);
     if (known) known.push(whole);
     else wholes.set(part, [whole]);
-  }
+  });
   for (const list of wholes.values()) list.sort();
   return wholes;
+}
+
+function eachPart(
+  entities: readonly LinkedDraft[],
+  byRef: ReadonlyMap<string, LinkedDraft>,
+  visit: (part: string, whole: string) => void,
+): void {
+  for (const { draft, references } of entities) {
+    for (const { field, target } of references) {
+      if (target === undefined) continue;
+      if (upward.has(field.relation) && byRef.has(target)) visit(draft.ref, target);
+      else if (downward.has(field.relation) && byRef.has(target)) visit(target, draft.ref);
+    }
+  }
 }
 
 /** Where it is said that one is inside the other: by the part if it says so, else by the whole. */

@@ -8,13 +8,12 @@ const needing: ReadonlySet<string> = new Set(['dependsOn', 'consumesApi', 'partO
 export function* checkDeprecated({ entities, byRef }: CheckedCatalog): Generator<FoundProblem> {
   for (const entity of entities) {
     if (specText(entity, 'lifecycle').toLowerCase() !== 'production') continue;
-    const repeated = repeatedReferences(entity.references);
     for (const reference of entity.references) {
       const { field, target, path } = reference;
-      if (repeated.has(reference)) continue;
       const needed = needing.has(field.relation) && target !== undefined ? byRef.get(target) : undefined;
       const lifecycle = needed ? specText(needed, 'lifecycle') : '';
       if (!needed || !ending.has(lifecycle.toLowerCase())) continue;
+      if (repeatedReferences(entity.references).has(reference)) continue;
       const owner = needed.references.find((each) => each.field.relation === 'ownedBy')?.target;
       const message = `${entity.draft.ref} is in production and relies on ${target}, which is ${lifecycle}.`;
       const hint = `Move to what replaces it${owner ? `; ${owner} owns it and can say what that is` : ''}.`;

@@ -4,8 +4,11 @@ import type { CheckedCatalog, FoundProblem } from './catalog-check.ts';
 export function* checkKeySpelling({ entities }: CheckedCatalog): Generator<FoundProblem> {
   for (const entity of entities) {
     for (const field of ['labels', 'annotations'] as const) {
+      const keys = Object.keys(entity.draft.metadata[field] ?? {});
+      // Nearly all keys are in lower case.
+      if (!keys.some((key) => /[A-Z]/.test(key))) continue;
       const first = new Map<string, string>();
-      for (const key of Object.keys(entity.draft.metadata[field] ?? {})) {
+      for (const key of keys) {
         const other = first.get(key.toLowerCase());
         if (other === undefined) first.set(key.toLowerCase(), key);
         else {

@@ -3,18 +3,18 @@ import type { Elsewhere } from '../elsewhere.ts';
 import type { LinkedDraft } from '../link-relations.ts';
 import type { Reference } from '../relation-references.ts';
 import { type EntityProblem, formatPath, reportProblems } from '../validation/entity-problem.ts';
-import { type AbsentTeams, prepareAbsentTeams } from './absent-teams.ts';
-import { prepareBroken } from './broken-documents.ts';
+import { type AbsentTeams, prepareAbsentTeams, teamKinds } from './absent-teams.ts';
 import { type NearMiss, prepareNearMiss } from './near-miss.ts';
 import { type KnownEntities, malformed, notFound, wrongKind } from './reference-problem.ts';
 import { repeatedReferences } from './repeated-references.ts';
 
 /** What is known beside the entities themselves. */
 export interface ReferenceContext {
-  /** Refs of what was defined and refused, which has a diagnostic of its own. */
+  readonly byRef: ReadonlyMap<string, LinkedDraft>;
+  /** Refs of what was defined and refused. */
   readonly refused: ReadonlySet<string>;
-  /** Texts of documents that do not parse: what they name is not missing for a second reason. */
-  readonly broken: readonly string[];
+  /** Whether what is missing was refused or stands in a document that does not parse: it has a diagnostic of its own. */
+  readonly isRefused: (ref: string) => boolean;
   readonly elsewhere: Elsewhere;
   /** Everything that exists was read. */
   readonly isWhole: boolean;
@@ -22,8 +22,7 @@ export interface ReferenceContext {
 
 interface Known extends KnownEntities {
   readonly absent: AbsentTeams;
-  /** It is there and has a diagnostic of its own. */
-  readonly isReported: (ref: string) => boolean;
+  readonly isRefused: (ref: string) => boolean;
 }
 
 /**
@@ -49,21 +48,21 @@ export function checkReferences(drafts: readonly LinkedDraft[], context: Referen
   return context.isWhole ? [...diagnostics, ...known.absent.report()] : diagnostics;
 }
 
-function prepare(drafts: readonly LinkedDraft[], { refused, broken, elsewhere, isWhole }: ReferenceContext): Known {
-  const kinds = new Map([...elsewhere].map(([ref, { kind }]) => [ref, kind]));
-  for (const { draft } of drafts) kinds.set(draft.ref, draft.kind);
-  const present = new Set([...new Set(kinds.values())].map((kind) => kind.toLowerCase()));
+function prepare(drafts: readonly LinkedDraft[], context: ReferenceContext): Known {
+  const { byRef, refused, isRefused, elsewhere, isWhole } = context;
+  const present = new Set([...elsewhere.values()].map(({ kind }) => kind.toLowerCase()));
+  for (const { draft } of drafts) present.add(draft.kind);
+  const absent = [...teamKinds].filter((kind) => !present.has(kind) && !present.has(kind.toLowerCase()));
   const isPart = !isWhole && elsewhere.size === 0;
   let nearMiss: NearMiss | undefined;
-  const isBroken = prepareBroken(broken);
   return {
-    kinds,
-    knowsPeople: isWhole && present.has('user'),
+    kindOf: (ref) => byRef.get(ref)?.draft.kind ?? elsewhere.get(ref)?.kind,
+    knowsPeople: isWhole && !absent.includes('User'),
     // Of a part that is all that is known, nothing can be said to be absent.
-    absent: prepareAbsentTeams(isPart ? new Set(['group', 'user']) : present),
-    isReported: (ref) => refused.has(ref) || isBroken(ref),
+    absent: prepareAbsentTeams(isPart ? [] : absent),
+    isRefused,
     nearMiss: () => {
-      nearMiss ??= prepareNearMiss([...new Set([...kinds.keys(), ...refused])].sort());
+      nearMiss ??= prepareNearMiss([...new Set([...byRef.keys(), ...elsewhere.keys(), ...refused])].sort());
       return nearMiss;
     },
   };
@@ -72,9 +71,9 @@ function prepare(drafts: readonly LinkedDraft[], { refused, broken, elsewhere, i
 function checkReference(reference: Reference, known: Known): EntityProblem | undefined {
   const { parsed, target } = reference;
   if (!parsed.ok || target === undefined) return malformed(reference, known);
-  const kind = known.kinds.get(target);
+  const kind = known.kindOf(target);
   if (kind !== undefined) return wrongKind(reference, kind);
-  if (known.isReported(target)) return undefined;
+  if (known.isRefused(target)) return undefined;
   const problem = notFound(reference, target, known);
   if (problem.hint !== undefined || !known.absent.includes(target)) return problem;
   known.absent.add(target);

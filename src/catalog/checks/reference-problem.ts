@@ -5,8 +5,8 @@ import type { NearMiss } from './near-miss.ts';
 
 /** What a reference is judged by. */
 export interface KnownEntities {
-  /** Kind, in its own spelling, of everything that exists, by ref. */
-  readonly kinds: ReadonlyMap<string, string>;
+  /** Kind, in its own spelling, of what exists. */
+  readonly kindOf: (ref: string) => string | undefined;
   /** The catalog is whole and lists people. */
   readonly knowsPeople: boolean;
   readonly nearMiss: () => NearMiss;
@@ -56,7 +56,7 @@ export function notFound({ parsed, path, field }: Reference, target: string, kno
 
 function otherKind(name: string, targetKinds: readonly string[] | undefined, known: KnownEntities): string | undefined {
   const [ref, ...others] = known.nearMiss().named(name);
-  const kind = ref === undefined ? undefined : known.kinds.get(ref);
+  const kind = ref === undefined ? undefined : known.kindOf(ref);
   if (!targetKinds || kind === undefined || others.length > 0) return undefined;
   return `${ref} has that name, but is a ${kind}; a ${targetKinds.join(' or ')} is needed here.`;
 }

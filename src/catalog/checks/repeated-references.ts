@@ -7,12 +7,13 @@ export function repeatedReferences(references: readonly Reference[]): ReadonlyMa
   if (references.length < 2) return none;
   let repeated: Map<Reference, Reference> | undefined;
   let first = new Map<string, Reference>();
-  for (const [index, reference] of references.entries()) {
+  for (let index = 0; index < references.length; index += 1) {
+    const reference = references[index] as Reference;
+    const follows = reference.field === references[index - 1]?.field;
     // They come in the order of the fields; most fields hold one.
-    const isAlone =
-      reference.field !== references[index - 1]?.field && reference.field !== references[index + 1]?.field;
-    if (isAlone || reference.target === undefined) continue;
-    if (reference.field !== references[index - 1]?.field) first = new Map();
+    if (!follows && reference.field !== references[index + 1]?.field) continue;
+    if (!follows) first = new Map();
+    if (reference.target === undefined) continue;
     const earlier = first.get(reference.target);
     if (!earlier) first.set(reference.target, reference);
     else {
