@@ -25,16 +25,16 @@ export function* checkContainment({ entities, byRef }: CheckedCatalog): Generato
   }
 }
 
-/** Part → what it is inside of, sorted, of those that have parts themselves: no other can be in a circle. */
+/** Part → what it is inside of, sorted, of what is there and has parts itself: no other can be in a circle. */
 function listWholes(
   entities: readonly LinkedDraft[],
   byRef: ReadonlyMap<string, LinkedDraft>,
 ): ReadonlyMap<string, readonly string[]> {
   const withParts = new Set<string>();
-  eachPart(entities, byRef, (_, whole) => withParts.add(whole));
+  eachPart(entities, (_, whole) => withParts.add(whole));
   const wholes = new Map<string, string[]>();
-  eachPart(entities, byRef, (part, whole) => {
-    if (!withParts.has(part)) return;
+  eachPart(entities, (part, whole) => {
+    if (!withParts.has(part) || !byRef.has(part)) return;
     const known = wholes.get(part);
     if (known) known.push(whole);
     else wholes.set(part, [whole]);
@@ -43,16 +43,12 @@ function listWholes(
   return wholes;
 }
 
-function eachPart(
-  entities: readonly LinkedDraft[],
-  byRef: ReadonlyMap<string, LinkedDraft>,
-  visit: (part: string, whole: string) => void,
-): void {
+function eachPart(entities: readonly LinkedDraft[], visit: (part: string, whole: string) => void): void {
   for (const { draft, references } of entities) {
     for (const { field, target } of references) {
       if (target === undefined) continue;
-      if (upward.has(field.relation) && byRef.has(target)) visit(draft.ref, target);
-      else if (downward.has(field.relation) && byRef.has(target)) visit(target, draft.ref);
+      if (upward.has(field.relation)) visit(draft.ref, target);
+      else if (downward.has(field.relation)) visit(target, draft.ref);
     }
   }
 }
