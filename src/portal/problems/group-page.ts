@@ -54,7 +54,7 @@ export function groupPages(
 function ledeOf(grouping: 'repository' | 'owner', key: string): string {
   if (grouping === 'repository') {
     return key === ''
-      ? 'What concerns no repository: the configuration and the tools.'
+      ? 'What concerns no single repository: the configuration, the tools, the catalog as a whole.'
       : 'What its files get wrong, by file.';
   }
   return key === ''
