@@ -1,11 +1,13 @@
 // Builds synthetic organisations of growing size and prints what each stage took; then reads catalogs alone, ten times as
-// large, and crawls an emulated GitHub. Options: --only build|catalog|validate|crawl --repositories --entities --docs --seed
+// large, asks the largest, and crawls an emulated GitHub.
+// Options: --only build|catalog|queries|validate|crawl --repositories --entities --docs --seed
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeMeasurements } from '../src/testing/bench/describe-measurements.ts';
 import { type BuildMeasurement, measureBuild } from '../src/testing/bench/measure-build.ts';
-import { type CatalogMeasurement, describeCatalogs, measureCatalog } from '../src/testing/bench/measure-catalog.ts';
+import { measureCatalogs } from '../src/testing/bench/measure-catalog.ts';
 import { measureCrawls } from '../src/testing/bench/measure-crawl.ts';
+import { measureQueries } from '../src/testing/bench/measure-queries.ts';
 import { describeValidate, measureValidate } from '../src/testing/bench/measure-validate.ts';
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const [repositories, entities, docs, seed] = [values.repositories, values.entiti
   Number,
 ) as [number, number, number, number];
 const shares = [0.1, 0.3, 1];
+const large = shares.map((share) => entities * 10 * share);
 const wants = (part: string) => (values.only ?? part) === part;
 const builds: BuildMeasurement[] = [];
 for (const share of wants('build') ? shares : []) {
@@ -28,13 +31,9 @@ for (const share of wants('build') ? shares : []) {
   console.error(`bench: ${most} entities of ${some} repositories, ${few} docs sites`);
   builds.push(await measureBuild({ repositories: some ?? 0, entities: most ?? 0, docs: few ?? 0, seed }));
 }
-const catalogs: CatalogMeasurement[] = [];
-for (const share of wants('catalog') ? shares : []) {
-  console.error(`bench: a catalog of ${entities * 10 * share} entities`);
-  catalogs.push(await measureCatalog(entities * 10 * share, seed));
-}
 console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}`);
 if (builds.length > 0) console.log(`\n${describeMeasurements(builds)}`);
-if (catalogs.length > 0) console.log(`\n${describeCatalogs(catalogs)}`);
+if (wants('catalog')) console.log(`\n${await measureCatalogs(large, seed)}`);
+if (wants('queries')) console.log(`\n${measureQueries(entities * 10, seed)}`);
 if (wants('validate')) console.log(`\n${describeValidate(await measureValidate(50))}`);
 if (wants('crawl')) console.log(`\n${await measureCrawls(shares.map((share) => repositories * share))}`);

@@ -21,14 +21,24 @@ export interface CatalogMeasurement {
   readonly peakMemory: number;
 }
 
-/** Measures a synthetic catalog of so many entities in a process of its own. */
-export async function measureCatalog(entities: number, seed: number): Promise<CatalogMeasurement> {
+/** Measures synthetic catalogs of so many entities, one after the other. Gives back a Markdown table. */
+export async function measureCatalogs(sizes: readonly number[], seed: number): Promise<string> {
+  const measurements: CatalogMeasurement[] = [];
+  for (const entities of sizes) {
+    console.error(`bench: a catalog of ${entities} entities`);
+    measurements.push(await measureCatalog(entities, seed));
+  }
+  return describeCatalogs(measurements);
+}
+
+/** In a process of its own. */
+async function measureCatalog(entities: number, seed: number): Promise<CatalogMeasurement> {
   const { stdout } = await execaNode(join(import.meta.dirname, 'run-catalog.ts'), [String(entities), String(seed)]);
   return JSON.parse(stdout) as CatalogMeasurement;
 }
 
-/** The measurements as a Markdown table, sizes across. */
-export function describeCatalogs(measurements: readonly CatalogMeasurement[]): string {
+/** Sizes across. */
+function describeCatalogs(measurements: readonly CatalogMeasurement[]): string {
   const row = (title: string, textOf: (item: CatalogMeasurement) => string) =>
     `| ${[title, ...measurements.map(textOf)].join(' | ')} |`;
   return [
