@@ -47,8 +47,11 @@ export function rollUp(
       }
     }
   });
-  const sorted = <Value>(map: ReadonlyMap<number, Value>) => [...map].sort(([a], [b]) => a - b);
-  return sorted(found).flatMap(([, targets]) => sorted(targets).map(([, reliance]) => reliance));
+  return sortedValues(found).flatMap(sortedValues);
+}
+
+function sortedValues<Value>(map: ReadonlyMap<number, Value>): Value[] {
+  return Array.from(Int32Array.from(map.keys()).sort()).flatMap((key) => map.get(key) ?? []);
 }
 
 interface Collected {
