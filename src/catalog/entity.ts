@@ -88,6 +88,14 @@ export interface CatalogEntity {
   readonly stale?: StaleVersion;
 }
 
+/** What was defined and does not count. */
+export interface RefusedDefinitions {
+  /** Refs of what was refused. */
+  readonly refs: ReadonlySet<string>;
+  /** Texts of documents that do not parse. */
+  readonly broken: readonly string[];
+}
+
 /** The linked catalog. */
 export interface Catalog {
   /** Sorted by ref. */
@@ -95,11 +103,8 @@ export interface Catalog {
   readonly byRef: ReadonlyMap<string, CatalogEntity>;
   /** The kinds that it was read with. */
   readonly model: CatalogModel;
-  /**
-   * Whether what is not in the catalog by this ref was defined and refused, or stands in a document that does not parse: it
-   * has diagnostics of its own. Absent: nothing was.
-   */
-  readonly isRefused?: (ref: string) => boolean;
+  /** What was defined and does not count, which has diagnostics of its own; absent: nothing. */
+  readonly refused?: RefusedDefinitions;
   /** What is to be remembered for runs in which definitions are refused: by repository id, also of those not read today. */
   readonly lastGood?: LastGood;
 }

@@ -97,7 +97,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
       entities,
       byRef: new Map(entities.map((entity) => [entity.ref, entity])),
       model,
-      isRefused,
+      refused: { refs: refused, broken },
       ...(lastGood && { lastGood }),
     },
     diagnostics: sortDiagnostics(diagnostics),

@@ -1,3 +1,4 @@
+import { prepareBroken } from '../catalog/checks/broken-documents.ts';
 import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
 import { canonicalRef, parseEntityRef } from '../catalog/entity-ref.ts';
 import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
@@ -132,13 +133,15 @@ function claimAnnotated(
 function followOtherEntities(catalog: Catalog, docsByEntity: Map<string, string>, diagnostics: Diagnostic[]): void {
   const reported = new Set(diagnostics.map(({ entityRef }) => entityRef));
   const borrowed = new Map<string, string>();
+  const isBroken = prepareBroken(catalog.refused?.broken ?? []);
+  const isRefused = (ref: string) => catalog.refused?.refs.has(ref) === true || isBroken(ref);
   for (const entity of catalog.entities) {
     const value = annotation(entity, techdocsEntityAnnotation);
     if (value === undefined || docsByEntity.has(entity.ref)) continue;
     const target = fullRef(value, entity);
     const published = target === undefined ? undefined : docsByEntity.get(target);
     if (published !== undefined) borrowed.set(entity.ref, published);
-    else if (target === undefined || !(reported.has(target) || catalog.isRefused?.(target))) {
+    else if (target === undefined || !(reported.has(target) || isRefused(target))) {
       const message = deadEntity(value, target, catalog);
       diagnostics.push(annotationProblem('techdocs/entity-not-found', message, entity, techdocsEntityAnnotation));
     }
