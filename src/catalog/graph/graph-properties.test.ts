@@ -1,82 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogYaml, model, readCatalogYaml } from '../../testing/random-catalogs.ts';
 import type { Catalog } from '../entity.ts';
-import { parseModelFiles } from '../model/parse-model-files.ts';
 import { inverseOf, isLeading } from '../model/relation-types.ts';
-import { readCatalog } from '../read-catalog.ts';
-import { component, document, documents, repositoryOf } from '../repository-fixture.ts';
 import { dependents, pathOf } from './dependents.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { groupAncestors, groupDescendants, ownedInHierarchy, owningGroups } from './ownership.ts';
 import { rollUp } from './roll-up.ts';
 import { cycles, strongParts } from './strong-parts.ts';
-
-const parsed = parseModelFiles([
-  {
-    path: 'model.yaml',
-    text: `
-kind: App
-apiVersions: [backstage.io/v1alpha1]
-relationFields:
-  - owner
-  - system
-  - { selector: { path: spec.screens }, relation: shows }
-  - { selector: { path: spec.peers }, relation: talksTo }
----
-{ relation: shows, title: shows, inverse: shownIn, inverseTitle: is shown in }
----
-{ relation: talksTo, title: talks to, inverse: talksTo, inverseTitle: talks to }
-`,
-  },
-]);
-if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-const { model } = parsed;
-
-/** Few names of each kind, so that references meet, come back, and miss: half of the entities are not in the catalog. */
-const name = fc.constantFrom('a', 'b', 'c', 'd');
-const some = (kind: string) => fc.array(name, { maxLength: 2 }).map((names) => names.map((each) => `${kind}:${each}`));
-const software = fc.array(
-  fc.tuple(fc.constantFrom('component', 'api', 'app'), name).map(([kind, each]) => `${kind}:${each}`),
-  { maxLength: 2 },
-);
-const owner = fc.tuple(fc.constantFrom('group', 'group', 'user'), name).map(([kind, each]) => `owner: ${kind}:${each}`);
-const perhaps = (field: string) => fc.option(name).map((each) => (each === null ? [] : [`${field}: ${each}`]));
-const list = (field: string, refs: fc.Arbitrary<string[]>) => refs.map((each) => [`${field}: [${each.join(', ')}]`]);
-const spec = (...fields: fc.Arbitrary<string[]>[]) => fc.tuple(...fields).map((lines) => lines.flat());
-const apiSpec = ['type: openapi', 'lifecycle: x', 'definition: d'];
-
-const entity = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(name, spec(...componentFields())).map(([each, lines]) => component(each, lines)) },
-  fc.tuple(name, owner, perhaps('system')).map(([each, by, of]) => document('API', each, [...apiSpec, by, ...of])),
-  fc
-    .tuple(name, owner, spec(perhaps('system'), list('screens', software), list('peers', software)))
-    .map(([each, by, lines]) => document('App', each, [by, ...lines])),
-  fc.tuple(name, owner, perhaps('domain')).map(([each, by, of]) => document('System', each, [by, ...of])),
-  fc.tuple(name, owner, perhaps('subdomainOf')).map(([each, by, of]) => document('Domain', each, [by, ...of])),
-  fc
-    .tuple(name, perhaps('parent'), list('members', fc.array(name, { maxLength: 2 })))
-    .map(([each, parent, members]) => document('Group', each, ['type: t', 'children: []', ...parent, ...members])),
-  fc
-    .tuple(name, fc.array(name, { maxLength: 2 }))
-    .map(([each, of]) => document('User', each, [`memberOf: [${of.join(', ')}]`])),
-);
-
-function componentFields(): fc.Arbitrary<string[]>[] {
-  return [
-    list('dependsOn', software),
-    list('providesApis', some('api')),
-    list('consumesApis', some('api')),
-    perhaps('system'),
-    perhaps('subcomponentOf'),
-  ];
-}
-
-const yaml = fc.array(entity, { minLength: 1, maxLength: 14 }).map((texts) => documents(...texts));
-
-function read(text: string): Catalog {
-  const repositories = [repositoryOf('acme/shop', { 'catalog-info.yaml': text })];
-  return readCatalog({ repositories, allow: ['*'], model }).value;
-}
 
 type Fact = readonly [from: string, type: string, to: string];
 
@@ -132,8 +63,8 @@ const unique = <Value>(values: readonly Value[]): Value[] =>
 describe('against naive implementations, in catalogs at random', () => {
   it('dependents: what reaches the entity by needs, its owner, and a way of real links of the least length', () => {
     fc.assert(
-      fc.property(yaml, (text) => {
-        const catalog = read(text);
+      fc.property(catalogYaml, (text) => {
+        const catalog = readCatalogYaml(text);
         const facts = factsOf(catalog);
         const links = needs(facts);
         const isNeed = new Set(links.map(([from, to, , api]) => [from, ...(api ? [api] : []), to].join(' ')));
@@ -175,8 +106,8 @@ describe('against naive implementations, in catalogs at random', () => {
       kinds: fc.option(fc.constant<readonly string[]>(['component', 'app', 'system'])),
     });
     fc.assert(
-      fc.property(yaml, filters, fc.nat({ max: 3 }), (text, { direction, relations, kinds }, depth) => {
-        const catalog = read(text);
+      fc.property(catalogYaml, filters, fc.nat({ max: 3 }), (text, { direction, relations, kinds }, depth) => {
+        const catalog = readCatalogYaml(text);
         const facts = factsOf(catalog);
         const pairs = model.relationPairs;
         const isFollowed = (type: string) =>
@@ -214,8 +145,8 @@ describe('against naive implementations, in catalogs at random', () => {
   it('strong parts: every ref once, with what it reaches and is reached from; what a part leads to comes first', () => {
     const typesOf = fc.subarray(['dependsOn', 'consumesApi', 'apiProvidedBy', 'partOf', 'childOf', 'talksTo']);
     fc.assert(
-      fc.property(yaml, typesOf, (text, types) => {
-        const catalog = read(text);
+      fc.property(catalogYaml, typesOf, (text, types) => {
+        const catalog = readCatalogYaml(text);
         const links = ofTypes(factsOf(catalog), types);
         const refs = refsOf(catalog);
         const reached = new Map(refs.map((ref) => [ref, distances([ref], links)]));
@@ -234,8 +165,8 @@ describe('against naive implementations, in catalogs at random', () => {
 
   it('ownership: groups above and below, and what they own by themselves and by their people', () => {
     fc.assert(
-      fc.property(yaml, (text) => {
-        const catalog = read(text);
+      fc.property(catalogYaml, (text) => {
+        const catalog = readCatalogYaml(text);
         const facts = factsOf(catalog);
         const above = (refs: readonly string[]) => distances(refs, ofTypes(facts, ['childOf']));
         const owning = (ref: string) =>
@@ -270,8 +201,8 @@ describe('against naive implementations, in catalogs at random', () => {
 
   it('roll-up: areas rely on each other for exactly the needs of what stands for them', () => {
     fc.assert(
-      fc.property(yaml, fc.constantFrom('system', 'domain'), (text, level) => {
-        const catalog = read(text);
+      fc.property(catalogYaml, fc.constantFrom('system', 'domain'), (text, level) => {
+        const catalog = readCatalogYaml(text);
         const facts = factsOf(catalog);
         const areas = (ref: string) => {
           const above = [...distances([ref], ofTypes(facts, ['partOf']))].filter(([each]) => each.startsWith(level));
@@ -295,7 +226,7 @@ describe('against naive implementations, in catalogs at random', () => {
         expect(bounded).toEqual(found.map((each) => ({ ...each, reasons: each.reasons.slice(0, 1) })));
         for (const { count, reasons: all } of found) expect(count).toBe(all.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });
