@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
-import type { HomePage } from './views/home.ts';
+import type { HomeChapter, HomePage } from './views/home.ts';
 import { spellCounts } from './views/problem-values.ts';
 
 /** Entries of each list on the home page. */
@@ -43,13 +43,18 @@ function domains(portal: Portal): HomePage['domains'] {
     const item = portal.catalog.byRef.get(ref);
     return item ? targetsOf(item.entity, 'hasPart').filter((part) => partsOf(part).kind === kind) : [];
   };
-  return (portal.byKind.get('domain') ?? []).slice(0, listLimit).map((domain) => ({
-    entity: mentionOf(portal, domain.ref),
-    systems: partsOfKind(domain.ref, 'system').map((ref) => ({
-      entity: mentionOf(portal, ref),
-      componentCount: partsOfKind(ref, 'component').length,
-    })),
-  }));
+  const describe = (ref: string) => ({
+    entity: mentionOf(portal, ref),
+    componentCount: partsOfKind(ref, 'component').length,
+  });
+  const chapters = (portal.byKind.get('domain') ?? []).slice(0, listLimit).map(({ ref }): HomeChapter => {
+    const entity = mentionOf(portal, ref);
+    return { title: entity.title, entity, systems: partsOfKind(ref, 'system').map(describe) };
+  });
+  const loose = (portal.byKind.get('system') ?? []).filter(({ entity }) => targetsOf(entity, 'partOf').length === 0);
+  if (loose.length === 0) return chapters;
+  const title = chapters.length === 0 ? 'Systems' : 'Other systems';
+  return [...chapters, { title, systems: loose.slice(0, listLimit).map(({ ref }) => describe(ref)) }];
 }
 
 function teams(portal: Portal): HomePage['teams'] {

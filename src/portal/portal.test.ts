@@ -213,6 +213,23 @@ it('leads through the docs: navigation, breadcrumbs, previous and next', () => {
   expect(view.hasOwnTitle).toBe(true);
 });
 
+it('lists systems of no domain on the home page too', () => {
+  const chapters = homePage(
+    portalOf([
+      document('Domain', 'sales', ['owner: team']),
+      document('System', 'shop', ['owner: team', 'domain: sales']),
+      document('System', 'tools', ['owner: team']),
+      component('lint', ['system: tools']),
+    ]),
+  ).domains;
+  expect(
+    chapters.map(({ title, systems }) => [title, systems.map((it) => [it.entity.title, it.componentCount])]),
+  ).toEqual([
+    ['sales', [['shop', 0]]],
+    ['Other systems', [['tools', 1]]],
+  ]);
+});
+
 it('says on the home page how healthy the catalog is', () => {
   const health = homePage(portalOf(shop)).health;
   expect(health.map(({ value }) => value)).toEqual(['100 %', '50 %', '2']);

@@ -157,7 +157,7 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
       page: 'home',
       frame: frame('Northwind'),
       kinds: [{ title: 'Components', glyph: 'component', count: 1204, url: '/portal/catalog/component/' }],
-      domains: [{ entity: orders, systems: [{ entity: orders, componentCount: 3 }] }],
+      domains: [{ title: 'orders', entity: orders, systems: [{ entity: orders, componentCount: 3 }] }],
       teams: [{ entity: orders, owned: 3, people: 2 }],
       docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2, entity: orders }],
       recent: [{ entity: orders, time: '2026-03-04T10:00:00Z', repository: 'orders' }],

@@ -1,5 +1,12 @@
 import type { EntityMention, GlyphName, PageFrame } from './shared.ts';
 
+/** A domain with its systems; without `entity`: the systems of no domain. */
+export interface HomeChapter {
+  readonly title: string;
+  readonly entity?: EntityMention;
+  readonly systems: readonly { readonly entity: EntityMention; readonly componentCount: number }[];
+}
+
 /** `/`. */
 export interface HomePage {
   readonly page: 'home';
@@ -10,10 +17,7 @@ export interface HomePage {
     readonly count: number;
     readonly url: string;
   }[];
-  readonly domains: readonly {
-    readonly entity: EntityMention;
-    readonly systems: readonly { readonly entity: EntityMention; readonly componentCount: number }[];
-  }[];
+  readonly domains: readonly HomeChapter[];
   readonly teams: readonly { readonly entity: EntityMention; readonly owned: number; readonly people: number }[];
   readonly docs: readonly {
     readonly title: string;
