@@ -66,12 +66,16 @@ function problemsOf({ kind, specType, field, isList }: (typeof fields)[number], 
     );
 }
 
+type FieldCase = (typeof fields)[number];
+
+const wantedBy = ({ field }: FieldCase) => field.targetKinds?.[0] ?? 'Component';
+const prefixOf = (each: FieldCase) => wantedBy(each).toLowerCase();
+const wrongKindOf = ({ field }: FieldCase) => kinds.find((kind) => !(field.targetKinds ?? kinds).includes(kind));
+
 describe.each(fields)('$name', (each) => {
   const { field } = each;
-  const wanted = field.targetKinds?.[0] ?? 'Component';
-  const prefix = wanted.toLowerCase();
-  const good = `good-${wanted}`;
-  const wrong = kinds.find((kind) => !(field.targetKinds ?? kinds).includes(kind));
+  const prefix = prefixOf(each);
+  const good = `good-${wantedBy(each)}`;
 
   it('may lead to what is there', () => {
     expect(problemsOf(each, `${prefix}:${good}`)).toEqual([]);
@@ -98,15 +102,25 @@ describe.each(fields)('$name', (each) => {
   it('is no reference', () => {
     expect(problemsOf(each, `${prefix}:`)).toEqual([expect.stringMatching(/^catalog\/reference-invalid 1:value /)]);
   });
+});
 
-  it.runIf(wrong)('may not lead to a kind that makes no sense there', () => {
+describe.each(fields.filter((each) => wrongKindOf(each)))('$name', (each) => {
+  const wrong = wrongKindOf(each);
+  const prefix = prefixOf(each);
+
+  it('may not lead to a kind that makes no sense there', () => {
     const target = `${wrong?.toLowerCase()}:good-${wrong}`;
     expect(problemsOf(each, target)).toEqual([expect.stringMatching(/^catalog\/reference-wrong-kind 1:value /)]);
     const other = problemsOf(each, `${prefix}:good-${wrong}`);
     expect(other).toEqual([expect.stringMatching(/^catalog\/reference-not-found 1:value .* is needed here\.$/)]);
   });
+});
 
-  it.runIf(!field.defaultKind)('needs the kind in front', () => {
+describe.each(fields.filter(({ field }) => !field.defaultKind))('$name', (each) => {
+  const prefix = prefixOf(each);
+
+  it('needs the kind in front', () => {
+    const good = `good-${wantedBy(each)}`;
     expect(problemsOf(each, good)).toEqual([
       `catalog/reference-invalid 1:value Did you mean ${prefix}:default/${good.toLowerCase()}?`,
     ]);
