@@ -6,11 +6,11 @@ import { type CrawlRun, startCrawlRun } from '../crawl-run.ts';
 import { connectToGithub, type GithubConnection } from './github/connection.ts';
 import { peoplePaths } from './github/describe-people.ts';
 import type { GithubListing, GithubRepository } from './github/github-repository.ts';
-import type { HostFailure } from './github/host-failure.ts';
 import { listByGraphql } from './github/list-by-graphql.ts';
 import { listByRest } from './github/list-by-rest.ts';
 import { openGithubRepository, openPeople } from './github/open-repository.ts';
 import { wantedRepositories } from './github/wanted-repositories.ts';
+import type { HostFailure } from './hosts/host-answer.ts';
 import type { FoundRepository, Listing, Source } from './source.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { GithubAppConfig } from '../../../config/config.ts';
 import type { Clock } from '../../clock.ts';
-import type { Asked } from './ask-patiently.ts';
-import type { HostFailure } from './host-failure.ts';
+import type { Asked } from '../hosts/ask-patiently.ts';
+import type { HostFailure } from '../hosts/host-answer.ts';
 
 type AskAs = (authorization: string, route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Asked>;
 

@@ -4,9 +4,10 @@ import type { StageContext } from '../../../diagnostics/stage.ts';
 import type { Clock } from '../../clock.ts';
 import type { CrawlRun } from '../../crawl-run.ts';
 import { scrub } from '../../git/scrub.ts';
+import { type Asked, askPatiently, type Patience } from '../hosts/ask-patiently.ts';
+import type { HostAnswer, HostFailure } from '../hosts/host-answer.ts';
 import { createAppTokens } from './app-tokens.ts';
-import { type Asked, askPatiently, type Patience } from './ask-patiently.ts';
-import type { HostAnswer, HostFailure } from './host-failure.ts';
+import { githubManners } from './github-manners.ts';
 
 /** The APIs of one GitHub host, asked as one source. */
 export interface GithubConnection {
@@ -40,6 +41,7 @@ export async function connectToGithub(
   const secrets = [config.token, config.app?.privateKey].filter((secret) => secret !== undefined);
   const patience: Patience = {
     ...run,
+    manners: githubManners,
     asker: `${config.apiUrl} ${config.app ? `app ${config.app.id} ${config.organisation}` : (config.token ?? '')}`,
     signal: context.signal,
     log: (message) => context.log(scrub(message, secrets)),

@@ -1,44 +1,4 @@
-/** What a host answered, whatever it was. */
-export interface HostAnswer {
-  /** 0 when there was no answer at all. */
-  readonly status: number;
-  /** Lower case names. */
-  readonly headers: Readonly<Record<string, string | number | undefined>>;
-  /** Parsed JSON, or text that is none. */
-  readonly body: unknown;
-  /** Why there was no answer. */
-  readonly problem?: string;
-  /** It was given up because it took too long. */
-  readonly late?: boolean;
-}
-
-/** Why an answer is of no use. */
-export interface HostFailure {
-  readonly kind: FailureKind;
-  /** The end of a sentence: `…: the host refuses the token`. */
-  readonly reason: string;
-  readonly hint: string;
-  /** For `limited`: how long the host wants to be left alone, where it says so. */
-  readonly waitSeconds?: number;
-}
-
-/**
- * `limited`: ask again after a wait. `passing`: it may work a moment later. `too-much`: ask for less. `unsupported`: this host
- * has no such API. All others stay until somebody does something.
- */
-export type FailureKind =
-  | 'limited'
-  | 'passing'
-  | 'too-much'
-  | 'unsupported'
-  | 'credentials'
-  | 'single-sign-on'
-  | 'ip-allow-list'
-  | 'suspended'
-  | 'forbidden'
-  | 'not-found'
-  | 'blocked'
-  | 'moved';
+import type { HostAnswer, HostFailure } from '../hosts/host-answer.ts';
 
 interface GraphError {
   readonly type?: unknown;
@@ -131,13 +91,17 @@ function graphErrorsOf(body: unknown): readonly GraphError[] {
   return Array.isArray(errors) ? errors.filter((each) => typeof each === 'object' && each !== null) : [];
 }
 
+/** What to do about a rate limit that is used up. */
+export const limitHint =
+  'Run again later, or less often; an app of the organisation has a higher limit than a personal token.';
+
 const again = 'Run again; if it stays, check the status of the host.';
 
 const failures = {
   limited: (waitSeconds: number | undefined): HostFailure => ({
     kind: 'limited',
     reason: 'the rate limit is used up',
-    hint: 'Run again later, or less often; an app of the organisation has a higher limit than a personal token.',
+    hint: limitHint,
     ...(waitSeconds !== undefined && { waitSeconds }),
   }),
   unreachable: (problem: string): HostFailure => ({

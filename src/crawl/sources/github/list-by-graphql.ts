@@ -1,8 +1,8 @@
 import type { GithubSourceConfig } from '../../../config/config.ts';
-import type { Asked } from './ask-patiently.ts';
+import type { Asked } from '../hosts/ask-patiently.ts';
+import type { HostFailure } from '../hosts/host-answer.ts';
 import type { GithubConnection } from './connection.ts';
 import type { Gap, GithubListing, GithubRepository } from './github-repository.ts';
-import type { HostFailure } from './host-failure.ts';
 import { fieldsOf, type RawConnection, readConnection, readRepositoryNode } from './read-node.ts';
 import { buildRepositoriesQuery, type RepositoriesQuery } from './repositories-query.ts';
 

@@ -1,7 +1,7 @@
 import type { GithubSourceConfig } from '../../../config/config.ts';
+import type { HostFailure } from '../hosts/host-answer.ts';
 import type { GithubConnection } from './connection.ts';
 import type { Gap, GithubListing, GithubRepository } from './github-repository.ts';
-import type { HostFailure } from './host-failure.ts';
 import { visibilityOf } from './read-node.ts';
 
 /**

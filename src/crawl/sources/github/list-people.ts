@@ -1,7 +1,7 @@
 import { isSafeHostName } from '../../address.ts';
+import type { HostFailure } from '../hosts/host-answer.ts';
 import type { GithubConnection } from './connection.ts';
 import type { GithubMember, GithubPeople, GithubTeam } from './describe-people.ts';
-import type { HostFailure } from './host-failure.ts';
 import { fieldsOf, type RawConnection, readConnection, textOf } from './read-node.ts';
 
 type Failed = { readonly failure: HostFailure };

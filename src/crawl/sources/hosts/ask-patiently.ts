@@ -1,11 +1,24 @@
 import type { CrawlRun } from '../../crawl-run.ts';
-import { classifyAnswer, type HostAnswer, type HostFailure } from './host-failure.ts';
+import type { HostAnswer, HostFailure } from './host-answer.ts';
 
 /** Either an answer that can be used, or why not, with what was answered all the same. */
 export type Asked = { readonly answer: HostAnswer } | { readonly failure: HostFailure; readonly answered?: HostAnswer };
 
+/** How one kind of host says that it wants to be left alone, and other things that each says in its own way. */
+export interface HostManners {
+  /** As people know it. */
+  readonly name: string;
+  /** Why an answer cannot be used; `undefined` when it can. `now` in milliseconds since 1970. */
+  readonly classify: (answer: HostAnswer, now: number) => HostFailure | undefined;
+  /** When an allowance that this answer used up is there again, in milliseconds since 1970; `undefined` when some is left. */
+  readonly usedUpUntil: (headers: HostAnswer['headers']) => number | undefined;
+  /** What to do about a limit that cannot be waited for. */
+  readonly limitHint: string;
+}
+
 /** How long and how often one host is asked. */
 export interface Patience extends CrawlRun {
+  readonly manners: HostManners;
   /** The host and who asks it, as `closedUntil` knows them. */
   readonly asker: string;
   readonly signal: AbortSignal;
@@ -28,25 +41,25 @@ const unknownWaitSeconds = 60;
  */
 export async function askPatiently(
   ask: () => Promise<HostAnswer>,
-  allowance: 'core' | 'graphql',
+  allowance: string,
   patience: Patience,
   less: boolean,
 ): Promise<Asked> {
-  const { clock, signal, closedUntil, asker } = patience;
+  const { clock, signal, closedUntil, asker, manners } = patience;
   for (let attempt = 1; ; attempt += 1) {
     const opens = Math.max(closedUntil.get(`${asker} ${allowance}`) ?? 0, closedUntil.get(`${asker} all`) ?? 0);
     const wait = opens - clock.now();
-    if (wait > longestWaitSeconds * 1000) return { failure: limitedFor(wait) };
+    if (wait > longestWaitSeconds * 1000) return { failure: limitedFor(wait, manners) };
     if (wait > 0) await pause(wait, 'the rate limit', patience);
     signal.throwIfAborted();
     const answer = await ask();
     signal.throwIfAborted();
-    const failure = classifyAnswer(answer, clock.now());
+    const failure = manners.classify(answer, clock.now());
     noteAllowance(answer, failure, attempt, allowance, patience);
     if (!failure) return { answer };
     const mayHelp = failure.kind === 'limited' || failure.kind === 'passing' || (failure.kind === 'too-much' && !less);
     if (!mayHelp || attempt === tries) return { failure, answered: answer };
-    patience.log(`GitHub: ${failure.reason}; trying again.`);
+    patience.log(`${manners.name}: ${failure.reason}; trying again.`);
     if (failure.kind !== 'limited') await pause(1000 * 3 ** (attempt - 1), failure.reason, patience);
   }
 }
@@ -56,7 +69,7 @@ function noteAllowance(
   failure: HostFailure | undefined,
   attempt: number,
   allowance: string,
-  { clock, closedUntil, asker }: Patience,
+  { clock, closedUntil, asker, manners }: Patience,
 ): void {
   const close = (name: string, until: number) => {
     const key = `${asker} ${name}`;
@@ -65,21 +78,21 @@ function noteAllowance(
   if (failure?.kind === 'limited') {
     const seconds = failure.waitSeconds ?? unknownWaitSeconds * 2 ** (attempt - 1);
     close('all', clock.now() + seconds * 1000);
-  } else if (String(headers['x-ratelimit-remaining']) === '0') {
-    const reset = Number(headers['x-ratelimit-reset']);
-    if (Number.isFinite(reset)) close(allowance, (reset + 1) * 1000);
+  } else {
+    const until = manners.usedUpUntil(headers);
+    if (until !== undefined) close(allowance, until);
   }
 }
 
-async function pause(milliseconds: number, why: string, { clock, signal, log }: Patience): Promise<void> {
-  log(`GitHub: waiting ${Math.ceil(milliseconds / 1000)} s for ${why}.`);
+async function pause(milliseconds: number, why: string, { clock, signal, log, manners }: Patience): Promise<void> {
+  log(`${manners.name}: waiting ${Math.ceil(milliseconds / 1000)} s for ${why}.`);
   await clock.wait(milliseconds, signal);
 }
 
-function limitedFor(milliseconds: number): HostFailure {
+function limitedFor(milliseconds: number, { limitHint }: HostManners): HostFailure {
   return {
     kind: 'limited',
     reason: `the rate limit is used up for another ${Math.ceil(milliseconds / 60_000)} minutes`,
-    hint: 'Run again later, or less often; an app of the organisation has a higher limit than a personal token.',
+    hint: limitHint,
   };
 }
