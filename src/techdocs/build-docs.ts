@@ -130,8 +130,8 @@ function siteFailed({ layout, repository, entityRef }: DocsSitePlan, error: unkn
 }
 
 function layoutDiagnostics({ layout, repository, entityRef }: DocsSitePlan): readonly Diagnostic[] {
-  return layout.problems.map(({ code, message, path, line }) => {
-    const source = { repository: repository.repository.slug, path, ...(line !== undefined && { line }) };
+  return layout.problems.map(({ code, message, path, line, column }) => {
+    const source = { repository: repository.repository.slug, path, ...(line && { line }), ...(column && { column }) };
     return diagnose(code, { message, source, entityRef });
   });
 }

@@ -1,8 +1,9 @@
 import { isPublishedAsset } from './asset-types.ts';
 import { type DocsTree, findConfig, findDocsSource, isPage } from './docs-source.ts';
 import type { ExtensionOptions } from './markdown-extensions.ts';
-import { type ConfigProblem, lineOf, type MkdocsSettings, parseMkdocsConfig } from './mkdocs-config.ts';
+import { type ConfigProblem, type MkdocsSettings, parseMkdocsConfig } from './mkdocs-config.ts';
 import { includedConfig, type WrittenNavItem } from './mkdocs-nav.ts';
+import { placeOf } from './place-in-text.ts';
 import { folderOf, joinPath, pathsWithin, relativeTo, resolveInside } from './repository-paths.ts';
 
 /** A file of a docs site: its place in the site's sources, and in the repository. */
@@ -23,6 +24,7 @@ export interface LayoutProblem {
   readonly message: string;
   readonly path: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 /** A docs site as its sources lay it out, with every setting that is heeded. */
@@ -103,7 +105,7 @@ function layoutPart(root: string, alias: string, depth: number, walk: Walk): Par
   if (!source) return undefined;
   if (source.docsDirOutside) {
     const message = `docs_dir "${parsed?.settings.docsDir}" leads outside the repository; "docs" is used`;
-    walk.problems.push({ code: 'techdocs/docs-dir-outside', message, path: where, ...lineOf(text ?? '', 'docs_dir') });
+    walk.problems.push({ code: 'techdocs/docs-dir-outside', message, path: where, ...placeOf(text ?? '', 'docs_dir') });
   }
   const files = source.files.map((path) => ({ uri: joinPath(alias, relativeTo(source.docsDir, path)), path }));
   // A README stands for a missing index, unless the site redirects its index elsewhere.
@@ -152,7 +154,7 @@ function includePart(
       code: 'techdocs/include-not-found',
       message,
       path: place.where,
-      ...lineOf(place.text, config),
+      ...placeOf(place.text, config),
     });
     return [];
   };

@@ -15,7 +15,7 @@ export interface InertYaml {
   readonly value: unknown;
   /** Tags that were met, as written (`!!python/name:…`, `!ENV`), distinct, in order. Their values are `null`. */
   readonly tags: readonly string[];
-  readonly error?: { readonly reason: string; readonly line?: number };
+  readonly error?: { readonly reason: string; readonly line?: number; readonly column?: number };
 }
 
 const longestText = 262_144;
@@ -30,9 +30,13 @@ export function parseInertYaml(text: string): InertYaml {
   try {
     return { value: load(text, { schema: inertSchema(tags), maxAliases: 50, json: true }), tags: [...tags] };
   } catch (error) {
-    const line = error instanceof YAMLException ? error.mark?.line : undefined;
+    const mark = error instanceof YAMLException ? error.mark : undefined;
     const reason = error instanceof YAMLException ? error.reason : String(error);
-    return { value: undefined, tags: [...tags], error: { reason, ...(line !== undefined && { line: line + 1 }) } };
+    return {
+      value: undefined,
+      tags: [...tags],
+      error: { reason, ...(mark && { line: mark.line + 1, column: mark.column + 1 }) },
+    };
   }
 }
 

@@ -65,9 +65,10 @@ exclude_docs: |
     expect(codesOf(text)).toEqual([code]);
   });
 
-  it('names the line', () => {
+  it('names the place', () => {
     expect(parseMkdocsConfig('site_name: x\nplugins:\n  - search\n  - macros\n').problems[0]).toMatchObject({
       line: 4,
+      column: 5,
     });
   });
 

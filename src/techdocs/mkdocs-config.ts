@@ -1,6 +1,7 @@
 import { parseInertYaml } from './inert-yaml.ts';
 import { allowExtensions, type ExtensionOptions, namedItems } from './markdown-extensions.ts';
 import { parseNav, type WrittenNavItem } from './mkdocs-nav.ts';
+import { placeOf } from './place-in-text.ts';
 
 /** What Callboard heeds of a repository's `mkdocs.yml`. Everything else in it has no effect. */
 export interface MkdocsSettings {
@@ -26,6 +27,7 @@ export interface ConfigProblem {
     | 'techdocs/unsupported-plugin';
   readonly message: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 /** Settings of a configuration and what is to be said about it. */
@@ -93,9 +95,9 @@ const nothing: MkdocsSettings = { redirects: new Map(), extensions: {} };
 export function parseMkdocsConfig(text: string): ParsedMkdocsConfig {
   const yaml = parseInertYaml(text);
   if (yaml.error) {
-    const { reason, line } = yaml.error;
+    const { reason, ...place } = yaml.error;
     const message = `mkdocs.yml cannot be read: ${reason}`;
-    return { settings: nothing, problems: [{ code: 'techdocs/config-invalid', message, ...(line && { line }) }] };
+    return { settings: nothing, problems: [{ code: 'techdocs/config-invalid', message, ...place }] };
   }
   if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
     const problem = { code: 'techdocs/config-invalid', message: 'mkdocs.yml is not a mapping of settings' } as const;
@@ -162,7 +164,7 @@ function ignoredSettings(data: object, tags: readonly string[], text: string): r
     {
       code: 'techdocs/setting-ignored',
       message,
-      ...lineOf(text, (keys[0] ?? odd[0] ?? '').replace('theme.', '').replace('!!', '')),
+      ...placeOf(text, (keys[0] ?? odd[0] ?? '').replace('theme.', '').replace('!!', '')),
     },
   ];
 }
@@ -176,7 +178,7 @@ function named(
   const first = names[0];
   if (first === undefined) return [];
   const message = `${what}${names.length > 1 ? 's' : ''} ${listNames(names)} ${names.length > 1 ? 'are' : 'is'} not supported; the docs are built without`;
-  return [{ code, message, ...lineOf(text, first) }];
+  return [{ code, message, ...placeOf(text, first) }];
 }
 
 function invalidNav(count: number, text: string): ConfigProblem {
@@ -184,17 +186,11 @@ function invalidNav(count: number, text: string): ConfigProblem {
   return {
     code: 'techdocs/config-invalid',
     message: `nav has ${entries} that are neither a file, a link nor a section`,
-    ...lineOf(text, 'nav'),
+    ...placeOf(text, 'nav'),
   };
 }
 
 function listNames(names: readonly string[]): string {
   const shown = names.slice(0, 10).map((name) => `"${name.slice(0, 100)}"`);
   return names.length > 10 ? `${shown.join(', ')} and ${names.length - 10} more` : shown.join(', ');
-}
-
-/** The first line that holds the word, as an optional field. */
-export function lineOf(text: string, word: string): { readonly line?: number } {
-  const at = word === '' ? -1 : text.indexOf(word);
-  return at === -1 ? {} : { line: text.slice(0, at).split('\n').length };
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { makePageSafe, type SafePage } from './page-html.ts';
 import type { PagePlace } from './page-state.ts';
+import { placeOf, type TextPlace } from './place-in-text.ts';
 import type { FailureReason, RenderMessage } from './render-job.ts';
 
 /** A page ready for the cache, and the problems of it. */
@@ -34,14 +35,12 @@ export function processPage(
   }
   const where = { repository: place.repository.slug, path: place.page.source };
   const problems = page.problems.slice(0, mostProblems).map(({ code, message: text, address }) => {
-    const line = lineOfAddress(source(), address);
-    return diagnose(code, { message: capitalise(text), source: { ...where, ...(line !== undefined && { line }) } });
+    return diagnose(code, { message: capitalise(text), source: { ...where, ...placeOfAddress(source(), address) } });
   });
   const snippets = [...new Set(message.missing)].slice(0, mostProblems).map((name) => {
-    const line = lineOfAddress(source(), name);
     return diagnose('techdocs/snippet-not-found', {
       message: `The snippet "${name}" does not exist`,
-      source: { ...where, ...(line !== undefined && { line }) },
+      source: { ...where, ...placeOfAddress(source(), name) },
     });
   });
   return { page, diagnostics: [...problems, ...snippets] };
@@ -57,10 +56,8 @@ export function failedPage(reason: FailureReason, detail: string, place: PagePla
   return { page: { html, headings: [], title, description: '', problems: [] }, diagnostics: [diagnostic] };
 }
 
-function lineOfAddress(text: string, address: string): number | undefined {
-  const candidates = [address, decode(address), address.replaceAll(' ', '%20')];
-  const at = candidates.map((wanted) => (wanted === '' ? -1 : text.indexOf(wanted))).find((index) => index !== -1);
-  return at === undefined ? undefined : text.slice(0, at).split('\n').length;
+function placeOfAddress(text: string, address: string): TextPlace {
+  return placeOf(text, address, decode(address), address.replaceAll(' ', '%20'));
 }
 
 function decode(text: string): string {

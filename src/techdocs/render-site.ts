@@ -4,8 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { DocsHeading } from './docs-site.ts';
-import { lineOf } from './mkdocs-config.ts';
 import type { PagePlace } from './page-state.ts';
+import { placeOf, type TextPlace } from './place-in-text.ts';
 import type { DocsSitePlan } from './plan-docs-sites.ts';
 import { failedPage, processPage } from './process-page.ts';
 import type { RenderedNavItem } from './render-job.ts';
@@ -114,13 +114,20 @@ function describeSite(rendering: Rendering, redirects: CheckedRedirects): SiteRe
     })
     .sort((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
   const slug = repository.repository.slug;
-  const inConfig = (line: number | undefined) => ({
-    source: { repository: slug, path: layout.configPath ?? 'mkdocs.yml', ...(line !== undefined && { line }) },
+  const inConfig = ({ line, column }: TextPlace) => ({
+    source: {
+      repository: slug,
+      path: layout.configPath ?? 'mkdocs.yml',
+      ...(line && { line }),
+      ...(column && { column }),
+    },
   });
   const diagnostics = [
-    ...nav.problems.map(({ message, line }) => diagnose('techdocs/nav-not-found', { message, ...inConfig(line) })),
+    ...nav.problems.map((problem) =>
+      diagnose('techdocs/nav-not-found', { message: problem.message, ...inConfig(problem) }),
+    ),
     ...redirects.problems.map(({ message, from }) =>
-      diagnose('techdocs/redirect-invalid', { message, ...inConfig(lineOf(configText, from).line) }),
+      diagnose('techdocs/redirect-invalid', { message, ...inConfig(placeOf(configText, from)) }),
     ),
     ...[...done.keys()].sort().flatMap((uri) => done.get(uri)?.diagnostics ?? []),
   ];

@@ -5,7 +5,7 @@ import type { TechdocsConfig } from '../config/config.ts';
 import type { DocsSitePlan } from './plan-docs-sites.ts';
 
 /** Raised with every change of what is made of the rendered HTML, so that older cache entries are not used. */
-const processingVersion = 2;
+const processingVersion = 3;
 
 /** Digest of everything of ours that decides what a site becomes: the renderer, its packages, the configuration. */
 export async function rendererDigest(config: TechdocsConfig): Promise<string> {

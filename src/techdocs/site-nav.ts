@@ -1,7 +1,7 @@
 import type { DocsLayout } from './docs-layout.ts';
 import type { DocsNavItem } from './docs-site.ts';
-import { lineOf } from './mkdocs-config.ts';
 import type { WrittenNavItem } from './mkdocs-nav.ts';
+import { placeOf } from './place-in-text.ts';
 import type { MkdocsNav, RenderedNavItem } from './render-job.ts';
 import { judgeUrl, writePath } from './safe-url.ts';
 import type { SiteMap } from './site-map.ts';
@@ -10,6 +10,7 @@ import type { SiteMap } from './site-map.ts';
 export interface NavProblem {
   readonly message: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 /** Writes a navigation in the form that MkDocs reads. */
@@ -43,7 +44,7 @@ export function finishNav(
     if (link) return [link];
     const target = item.uri ?? item.url ?? '';
     const message = `nav names "${target}", which is not a page of the site`;
-    problems.push({ message, ...lineOf(configText, target) });
+    problems.push({ message, ...placeOf(configText, target) });
     return [];
   };
   return { nav: rendered.flatMap(finish), problems: layout.nav ? problems : [] };
