@@ -169,12 +169,14 @@ exclude_docs: drafts/
     expect(await readFile(site?.assets[1]?.file ?? '', 'utf8')).not.toContain('onload');
     expect([...(site?.redirects ?? [])]).toEqual([['old/', 'guides/a/']]);
     expect([...value.docsByEntity]).toEqual([['component:default/orders', 'component:default/orders']]);
-    expect(diagnostics.map(({ code, source }) => `${code} ${source?.path}:${source?.line ?? ''}`)).toEqual([
-      'techdocs/nav-not-found mkdocs.yml:7',
-      'techdocs/nav-not-found mkdocs.yml:10',
-      'techdocs/redirect-invalid mkdocs.yml:12',
-      'techdocs/broken-link docs/index.md:3',
-      'techdocs/asset-refused docs/x.html:',
+    expect(
+      diagnostics.map(({ code, source }) => `${code} ${source?.path}:${source?.line ?? ''}:${source?.column ?? ''}`),
+    ).toEqual([
+      'techdocs/nav-not-found mkdocs.yml:7:15',
+      'techdocs/nav-not-found mkdocs.yml:10:11',
+      'techdocs/redirect-invalid mkdocs.yml:12:61',
+      'techdocs/broken-link docs/index.md:3:35',
+      'techdocs/asset-refused docs/x.html::',
     ]);
   });
 
