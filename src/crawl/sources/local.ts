@@ -1,12 +1,13 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LocalSourceConfig } from '../../config/config.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
-import { parseAddress, type RepositoryAddress } from '../address.ts';
-import { commonFolder, findGitFolder, readHead } from '../git/head.ts';
+import { parseAddress } from '../address.ts';
+import { findGitFolder, readHead } from '../git/head.ts';
 import { ObjectReader } from '../git/object-reader.ts';
 import { readCommit } from '../git/read-commit.ts';
+import { readOrigin } from '../git/read-origin.ts';
 import type { FoundRepository, Listing, RepositoryReader, Source } from './source.ts';
 
 /** Repositories on this machine: the folder itself, or what lies one or two levels below it. Working files are never read. */
@@ -104,16 +105,6 @@ async function open(gitFolder: string, signal: AbortSignal): Promise<RepositoryR
     readBlobs: (oids, accept) => reader.read(oids, accept),
     close: () => reader.close(),
   };
-}
-
-// Read as text: asking Git would cost a process for each of a thousand repositories. CI leaves credentials in this URL.
-async function readOrigin(gitFolder: string): Promise<RepositoryAddress | undefined> {
-  const file = join(await commonFolder(gitFolder), 'config');
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const section = text.match(/^\s*\[remote "origin"\]([^[]*)/m)?.[1];
-  const url = section?.match(/^\s*url\s*=\s*(\S+)\s*$/m)?.[1]?.replace(/^(https?:\/\/)[^/@]*@/, '$1');
-  const address = url ? parseAddress(url) : undefined;
-  return address && 'webUrl' in address ? address : undefined;
 }
 
 function withoutSuffix(name: string): string {

@@ -123,3 +123,16 @@ export interface Provenance {
   readonly sourceUrl?: string;
   readonly editUrl?: string;
 }
+
+/** Values to choose from, with how many there are of each. */
+export interface Facet {
+  /** Field of a row that the values are compared with. */
+  readonly field: string;
+  readonly title: string;
+  readonly values: readonly {
+    readonly value: string;
+    /** What people read; absent: the value. */
+    readonly title?: string;
+    readonly count: number;
+  }[];
+}

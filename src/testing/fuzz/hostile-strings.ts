@@ -59,6 +59,8 @@ export const yamlishText: fc.Arbitrary<string> = fc.oneof(
           "'",
           '|\n',
           '>-\n',
+          '>',
+          '<<',
         ],
         ...[
           '#',
