@@ -18,6 +18,20 @@ export interface RepositoryInfo {
   readonly source: string;
   /** Kinds that this source's configuration allows beside or instead of the default; absent: the default. */
   readonly allowedKinds?: readonly string[];
+  /** The host keeps it read-only. */
+  readonly archived?: boolean;
+  /** It could not be read in this run and is as an earlier one read it; absent: it is as it stands today. */
+  readonly stale?: StaleRepository;
+}
+
+/** Why a repository is shown as an earlier run read it. */
+export interface StaleRepository {
+  /** When it was last read, or confirmed to be unchanged; ISO 8601 in UTC. */
+  readonly freshAt: string;
+  /** Why, for people: one sentence with its full stop. */
+  readonly reason: string;
+  /** It is gone, but so is much else: it stays until somebody confirms the removal. */
+  readonly held?: true;
 }
 
 /** One file of the commit that was kept. */

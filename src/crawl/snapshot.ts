@@ -16,6 +16,24 @@ export type SourceListing = Completeness & {
   readonly repositoryIds: readonly string[];
 };
 
+/**
+ * What became of a repository in one run: `fresh` was read, or confirmed to be unchanged; `stale` is kept from an earlier run
+ * because it could not be read; `refused` was reached but what it holds cannot be used, so the earlier version stays; `removed`
+ * is proved to be gone; `absent` could not be read, and no earlier run read it either.
+ */
+export interface RepositoryOutcome {
+  /** `RepositoryInfo.id`. */
+  readonly id: string;
+  readonly slug: string;
+  /** Name of the source. */
+  readonly source: string;
+  readonly outcome: 'fresh' | 'stale' | 'refused' | 'removed' | 'absent';
+  /** When it was last fresh, ISO 8601 in UTC; absent: never. */
+  readonly freshAt?: string;
+  /** Why it is not fresh: one sentence with its full stop. */
+  readonly reason?: string;
+}
+
 /** Everything that one crawl read: each repository at one commit. */
 export interface Snapshot {
   /** One for each source, in the configured order. */
