@@ -1,37 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
 import { badGateway, changeRepositories, type Fault } from '../../testing/github-emulator/faults.ts';
-import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
-import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
 
-let state: string;
-let clock: VirtualClock;
-let host: GithubEmulator;
-beforeEach(async () => {
-  state = await mkdtemp(join(tmpdir(), 'callboard-github-'));
-  clock = createVirtualClock();
-  host = await startGithubEmulator({ clock });
-});
-afterEach(async () => {
-  expect(host.wrongAnswers).toEqual([]);
-  expect(host.quotas.impatient).toEqual([]);
-  await host.close();
-  await rm(state, { recursive: true, force: true });
-});
+const github = useGithubEmulator();
 
-const run = () => crawlOnce([githubSourceAt(host, { include: ['r000'] })], state, { clock });
-const queries = () => host.count('graphql');
+const run = () =>
+  crawlOnce([githubSourceAt(github.host, { include: ['r000'] })], github.state, { clock: github.clock });
+const queries = () => github.host.count('graphql');
 const inTurn = (...faults: readonly (Fault | undefined)[]) => {
-  host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
+  github.host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
 };
 const isComplete = { complete: true, source: 'hub' };
 function addEmpty(count: number): void {
-  host.model.create('acme', 'r000', { files: { 'catalog-info.yaml': 'name: r000' } });
-  for (let index = 1; index <= count; index += 1) host.model.create('acme', `r${String(index).padStart(3, '0')}`);
+  github.host.model.create('acme', 'r000', { files: { 'catalog-info.yaml': 'name: r000' } });
+  for (let index = 1; index <= count; index += 1)
+    github.host.model.create('acme', `r${String(index).padStart(3, '0')}`);
 }
 
 describe('lists that are not what they seem', () => {
@@ -74,10 +59,10 @@ describe('lists that are not what they seem', () => {
 
   it('takes no notice of what is created or renamed meanwhile', async () => {
     addEmpty(149);
-    host.script = (_, count) => {
-      if (count === 2) host.model.create('acme', 'a-new-one');
-      const late = host.model.find('acme', 'r149');
-      if (count === 2 && late) host.model.rename(late, 'a-late-one');
+    github.host.script = (_, count) => {
+      if (count === 2) github.host.model.create('acme', 'a-new-one');
+      const late = github.host.model.find('acme', 'r149');
+      if (count === 2 && late) github.host.model.rename(late, 'a-late-one');
       return undefined;
     };
     const { snapshot, diagnostics } = await run();
@@ -98,7 +83,7 @@ describe('lists that are not what they seem', () => {
   it('ends although the host repeats itself', async () => {
     addEmpty(149);
     const cursor = Buffer.from('cursor:v2:r099').toString('base64');
-    host.script = ({ kind }) =>
+    github.host.script = ({ kind }) =>
       kind === 'graphql'
         ? changeRepositories((page) => Object.assign(page.pageInfo, { hasNextPage: true, endCursor: cursor }))
         : undefined;

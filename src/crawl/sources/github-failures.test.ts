@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
 import { generateAppKeys } from '../../testing/github-emulator/access.ts';
@@ -13,45 +10,32 @@ import {
   queryTimeout,
   secondaryLimit,
 } from '../../testing/github-emulator/faults.ts';
-import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
-import type { QuotaLimits } from '../../testing/github-emulator/quotas.ts';
-import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 
-let state: string;
-let clock: VirtualClock;
-let host: GithubEmulator;
-beforeEach(async () => {
-  state = await mkdtemp(join(tmpdir(), 'callboard-github-'));
-  clock = createVirtualClock();
-  await start({ rest: 5000, graphql: 5000 });
-});
-afterEach(async () => {
-  expect(host.wrongAnswers).toEqual([]);
-  expect(host.quotas.impatient).toEqual([]);
-  await host.close();
-  await rm(state, { recursive: true, force: true });
-});
+const github = useGithubEmulator();
 
-async function start(limits: QuotaLimits): Promise<void> {
-  host = await startGithubEmulator({ clock, limits });
-  host.model.addAccount('acme');
-  host.model.create('acme', 'r000', { files: { 'catalog-info.yaml': 'name: r000' } });
+beforeEach(addFirst);
+
+function addFirst(): void {
+  github.host.model.addAccount('acme');
+  github.host.model.create('acme', 'r000', { files: { 'catalog-info.yaml': 'name: r000' } });
 }
 
 /** Repositories without a commit: they cost nothing to read. */
 function addEmpty(count: number): void {
-  for (let index = 1; index <= count; index += 1) host.model.create('acme', `r${String(index).padStart(3, '0')}`);
+  for (let index = 1; index <= count; index += 1)
+    github.host.model.create('acme', `r${String(index).padStart(3, '0')}`);
 }
 
 const wanted = (...names: readonly string[]): Partial<GithubSourceConfig> => ({ include: names });
 const run = (rest: Partial<GithubSourceConfig> = wanted('r000'), log: string[] = []) =>
-  crawlOnce([githubSourceAt(host, rest)], state, { clock, log });
-const queries = () => host.requests.filter(({ kind }) => kind === 'graphql').length;
+  crawlOnce([githubSourceAt(github.host, rest)], github.state, { clock: github.clock, log });
+const queries = () => github.host.requests.filter(({ kind }) => kind === 'graphql').length;
 const inTurn = (...faults: readonly (Fault | undefined)[]) => {
-  host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
+  github.host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
 };
 const isComplete = { complete: true, source: 'hub' };
 
@@ -77,7 +61,7 @@ describe('passing failures', () => {
   it('waits as long as the host says, at least a minute when it does not, longer every time', async () => {
     inTurn(secondaryLimit(45), secondaryLimit(), badGateway(503));
     await run();
-    expect(clock.waits).toEqual([45_000, 120_000, 9000]);
+    expect(github.clock.waits).toEqual([45_000, 120_000, 9000]);
   });
 
   it.each<[string, Fault]>([
@@ -96,7 +80,7 @@ describe('passing failures', () => {
 
   it('asks for half as much after silence', async () => {
     addEmpty(59);
-    clock.hurry = 30;
+    github.clock.hurry = 30;
     inTurn({ type: 'silence' });
     const { snapshot, diagnostics } = await run();
     expect(diagnostics).toEqual([]);
@@ -107,8 +91,8 @@ describe('passing failures', () => {
 
 describe('rate limits', () => {
   it('stops early with what there is when the hour is used up', async () => {
-    await host.close();
-    await start({ rest: 5000, graphql: 2 });
+    await github.restart({ limits: { rest: 5000, graphql: 2 } });
+    addFirst();
     addEmpty(299);
     const { snapshot, diagnostics } = await run();
     expect(codesOf(diagnostics)).toEqual(['crawl/listing-incomplete']);
@@ -117,34 +101,34 @@ describe('rate limits', () => {
     );
     expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
     expect(snapshot.listings).toMatchObject([{ complete: false }]);
-    expect([queries(), clock.waits]).toEqual([2, []]);
+    expect([queries(), github.clock.waits]).toEqual([2, []]);
   });
 
   it('waits for a reset that is near', async () => {
-    await host.close();
-    await start({ rest: 5000, graphql: 1 });
+    await github.restart({ limits: { rest: 5000, graphql: 1 } });
+    addFirst();
     addEmpty(150);
     // Somebody else opened the hour, fifty-nine minutes ago.
-    host.quotas.window(canaryToken, 'graphql');
-    clock.advance(59 * 60_000);
+    github.host.quotas.window(canaryToken, 'graphql');
+    github.clock.advance(59 * 60_000);
     const { diagnostics } = await run();
     expect(diagnostics).toEqual([]);
-    expect(clock.waits).toEqual([61_000]);
+    expect(github.clock.waits).toEqual([61_000]);
   });
 });
 
 it('lets sources that ask as the same account wait together', async () => {
   inTurn(secondaryLimit(900));
-  const shared = startCrawlRun(clock);
+  const shared = startCrawlRun(github.clock);
   const discover = async (rest: Partial<GithubSourceConfig>) => {
     const { signal } = new AbortController();
-    const context = { signal, stateFolder: state, concurrency: 1, progress: () => {}, log: () => {} };
-    const { value } = await githubSource(githubSourceAt(host, rest), shared).discover(context);
+    const context = { signal, stateFolder: github.state, concurrency: 1, progress: () => {}, log: () => {} };
+    const { value } = await githubSource(githubSourceAt(github.host, rest), shared).discover(context);
     return [value.complete, queries()];
   };
   expect(await discover({})).toEqual([false, 1]);
   expect(await discover({ name: 'second' })).toEqual([false, 1]);
-  clock.advance(901_000);
+  github.clock.advance(901_000);
   expect(await discover({ name: 'third' })).toEqual([true, 2]);
 });
 
@@ -155,11 +139,11 @@ describe('failures that somebody has to do something about', () => {
   const keys = generateAppKeys();
   const install = () => {
     const installed = { id: 12, publicKey: keys.publicKey };
-    host.access.apps.push(installed);
-    const account = host.model.account('acme');
-    return account && host.access.install(installed, account);
+    github.host.access.apps.push(installed);
+    const account = github.host.model.account('acme');
+    return account && github.host.access.install(installed, account);
   };
-  const acme = () => host.model.account('acme') ?? {};
+  const acme = () => github.host.model.account('acme') ?? {};
 
   it.each<[string, () => unknown, Partial<GithubSourceConfig>, string, string]>([
     ['a wrong token', () => {}, { token: 'wrong' }, 'does not accept the token', 'give the source a new one'],
@@ -188,7 +172,7 @@ describe('failures that somebody has to do something about', () => {
     ['a key that is none', () => {}, app('-----BEGIN canary-secret'), 'private key of the app is not one', 'PEM'],
     [
       'an app that is not installed',
-      () => host.access.apps.push({ id: 12, publicKey: keys.publicKey }),
+      () => github.host.access.apps.push({ id: 12, publicKey: keys.publicKey }),
       app(keys.privateKey),
       'not installed on acme',
       'Install the app',
@@ -221,11 +205,11 @@ describe('failures that somebody has to do something about', () => {
 
   it('gives up at once on what waiting does not help', async () => {
     await run({ token: 'wrong' });
-    expect([queries(), clock.waits]).toEqual([1, []]);
+    expect([queries(), github.clock.waits]).toEqual([1, []]);
   });
 
   it('says why a repository of the list cannot be read', async () => {
-    host.script = ({ kind }) => (kind === 'git' ? apiError(451, 'Unavailable') : undefined);
+    github.host.script = ({ kind }) => (kind === 'git' ? apiError(451, 'Unavailable') : undefined);
     const { diagnostics } = await run();
     expect(diagnostics[0]?.message).toBe('acme/r000 cannot be read: the host has blocked it for legal reasons.');
   });

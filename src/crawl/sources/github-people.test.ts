@@ -1,44 +1,30 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { resolveRules } from '../../config/resolve-rules.ts';
 import { crawlOnce } from '../../testing/crawl-once.ts';
 import { badGateway, graphErrors } from '../../testing/github-emulator/faults.ts';
-import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
-import { createVirtualClock, type VirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
 
-let state: string;
-let clock: VirtualClock;
-let host: GithubEmulator;
-beforeEach(async () => {
-  state = await mkdtemp(join(tmpdir(), 'callboard-github-'));
-  clock = createVirtualClock();
-  host = await startGithubEmulator({ clock });
-});
-afterEach(async () => {
-  expect(host.wrongAnswers).toEqual([]);
-  await host.close();
-  await rm(state, { recursive: true, force: true });
-});
+const github = useGithubEmulator();
 
 async function read(rest: Partial<GithubSourceConfig> = { teams: true, members: true }) {
-  const { snapshot, diagnostics } = await crawlOnce([githubSourceAt(host, rest)], state, { clock });
+  const { snapshot, diagnostics } = await crawlOnce([githubSourceAt(github.host, rest)], github.state, {
+    clock: github.clock,
+  });
   const catalog = readCatalog({ repositories: snapshot.repositories, allow: resolveRules(undefined) });
   const entities = new Map([...catalog.value.entities.values()].map((each) => [each.ref, each.entity]));
   return { snapshot, entities, diagnostics: [...diagnostics, ...catalog.diagnostics] };
 }
 
 it('makes Groups of teams and Users of members, with their hierarchy', async () => {
-  const engineering = host.model.addTeam('acme', 'engineering', { members: ['Robin-X'] });
+  const engineering = github.host.model.addTeam('acme', 'engineering', { members: ['Robin-X'] });
   engineering.name = 'Engineering: all of it';
   engineering.description = 'Builds # things';
-  host.model.addTeam('acme', 'payments', { parent: engineering, members: ['Robin-X', 'kim'] });
-  host.model.addTeam('acme', 'layoffs').secret = true;
-  host.model.addMember('acme', 'kim').name = 'Kim & Co';
+  github.host.model.addTeam('acme', 'payments', { parent: engineering, members: ['Robin-X', 'kim'] });
+  github.host.model.addTeam('acme', 'layoffs').secret = true;
+  github.host.model.addMember('acme', 'kim').name = 'Kim & Co';
   const { snapshot, entities, diagnostics } = await read();
   expect(diagnostics).toEqual([]);
   expect([...entities.keys()].sort()).toEqual([
@@ -65,30 +51,30 @@ it('makes Groups of teams and Users of members, with their hierarchy', async () 
 
 it('reads all pages, also of a team with many members', async () => {
   const logins = Array.from({ length: 230 }, (_, index) => `m${String(index).padStart(3, '0')}`);
-  for (let index = 0; index < 60; index += 1) host.model.addTeam('acme', `t${String(index).padStart(2, '0')}`);
-  host.model.addTeam('acme', 'everybody', { members: logins });
-  host.script = ({ kind }, count) => (kind === 'graphql' && count === 2 ? badGateway() : undefined);
+  for (let index = 0; index < 60; index += 1) github.host.model.addTeam('acme', `t${String(index).padStart(2, '0')}`);
+  github.host.model.addTeam('acme', 'everybody', { members: logins });
+  github.host.script = ({ kind }, count) => (kind === 'graphql' && count === 2 ? badGateway() : undefined);
   const { entities, diagnostics } = await read();
   expect(diagnostics).toEqual([]);
   expect(entities.size).toBe(61 + 230);
   for (const login of logins)
     expect(entities.get(`user:default/${login}`)?.spec).toMatchObject({ memberOf: ['everybody'] });
   // Repositories 1, teams 1 failed and 3, further members of the large team 2, members 3.
-  expect(host.count('graphql')).toBe(1 + 4 + 2 + 3);
+  expect(github.host.count('graphql')).toBe(1 + 4 + 2 + 3);
 });
 
 it('stays as it was when nothing changed, whatever the time', async () => {
-  host.model.addTeam('acme', 'payments', { members: ['kim'] });
+  github.host.model.addTeam('acme', 'payments', { members: ['kim'] });
   const first = await read();
-  clock.advance(3_600_000);
+  github.clock.advance(3_600_000);
   const second = await read();
   expect(second.snapshot.repositories).toEqual(first.snapshot.repositories);
-  host.model.addMember('acme', 'robin');
+  github.host.model.addMember('acme', 'robin');
   expect((await read()).entities.has('user:default/robin')).toBe(true);
 });
 
 it('has teams without members, and members without teams', async () => {
-  host.model.addTeam('acme', 'payments', { members: ['kim'] });
+  github.host.model.addTeam('acme', 'payments', { members: ['kim'] });
   expect([...(await read({ teams: true })).entities.keys()]).toEqual(['group:default/payments']);
   const { entities } = await read({ members: true });
   expect([...entities.keys()]).toEqual(['user:default/kim']);
@@ -105,10 +91,10 @@ it.each([
   ],
   ['the account is a user', () => undefined, { organisation: 'kim' }, 'users have no teams'],
 ])('has none of them, and says why, when %s', async (_, fault, rest, reason) => {
-  host.model.addTeam('acme', 'payments', { members: ['kim'] });
-  host.model.create('acme', 'shop');
-  host.model.create('kim', 'dotfiles');
-  host.script = ({ kind }, count) => (kind === 'graphql' ? fault(count) : undefined);
+  github.host.model.addTeam('acme', 'payments', { members: ['kim'] });
+  github.host.model.create('acme', 'shop');
+  github.host.model.create('kim', 'dotfiles');
+  github.host.script = ({ kind }, count) => (kind === 'graphql' ? fault(count) : undefined);
   const { snapshot, diagnostics } = await read({ teams: true, members: true, ...rest });
   const organisation = 'organisation' in rest ? rest.organisation : 'acme';
   const problem = diagnostics.find(({ code }) => code === 'crawl/repository-unreadable');
