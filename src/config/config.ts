@@ -39,7 +39,10 @@ export interface LocalSourceConfig extends SourceBase {
 /** Repositories by URL; `https:`, `ssh:` and `file:`. */
 export interface GitSourceConfig extends SourceBase {
   readonly type: 'git';
+  /** URLs and patterns of URLs: `{a,b}` and `{1..9}` are expanded, `!` in front of a glob leaves out. */
   readonly urls: readonly string[];
+  /** Absolute path of a file with more of them, one a line. */
+  readonly urlsFile?: string;
   /** Branch or tag; by default each repository's own default branch. */
   readonly branch?: string;
   /** Sent as `Authorization` to these URLs' hosts only. */

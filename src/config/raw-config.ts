@@ -62,7 +62,8 @@ export type RawSource =
   | (RawSourceBase & { readonly type: 'local'; readonly path: string; readonly webUrl?: string })
   | (RawSourceBase & {
       readonly type: 'git';
-      readonly urls: readonly string[];
+      readonly urls?: readonly string[];
+      readonly urlsFile?: string;
       readonly branch?: string;
       readonly token?: string;
     })

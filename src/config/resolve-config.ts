@@ -95,7 +95,14 @@ function resolveSource(raw: RawSource, root: string, catalogPaths: readonly stri
   }
   const token = raw.token ? { token: raw.token } : {};
   if (raw.type === 'git') {
-    return { ...shared, ...token, type: 'git', urls: raw.urls, ...(raw.branch && { branch: raw.branch }) };
+    return {
+      ...shared,
+      ...token,
+      type: 'git',
+      urls: raw.urls ?? [],
+      ...(raw.urlsFile && { urlsFile: resolve(root, raw.urlsFile) }),
+      ...(raw.branch && { branch: raw.branch }),
+    };
   }
   return {
     ...shared,

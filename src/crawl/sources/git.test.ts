@@ -222,3 +222,22 @@ it('leaves no token in any file', async () => {
     expect(content.includes(token) || content.includes(basic), file.name).toBe(false);
   }
 });
+
+it('reads what a file of URL patterns names, and counts nothing as gone while that file cannot be read', async () => {
+  for (const name of ['one', 'two', 'three']) {
+    await createGitRepository(
+      { 'catalog-info.yaml': name },
+      { folder: join(folder, `served/team/${name}.git`), bare: true },
+    );
+  }
+  const urlsFile = join(folder, 'repositories.txt');
+  const base = `file://${folder}/served/team`;
+  await writeFile(urlsFile, `# all\n${base}/{one,two,three}.git\n!**/two.git\n${base}/*.git\n`);
+  const { snapshot, diagnostics } = await crawlOnce([git([shop.url], { urlsFile })], state);
+  expect(Object.keys(filesOf(snapshot))).toEqual(['one', 'shop', 'three']);
+  expect(codesOf(diagnostics)).toEqual(['crawl/address-refused']);
+  await rm(urlsFile);
+  const without = await crawlOnce([git([shop.url], { urlsFile })], state);
+  expect(without.snapshot.listings).toMatchObject([{ complete: false }]);
+  expect(codesOf(without.diagnostics)).toEqual(['crawl/source-unreadable']);
+});

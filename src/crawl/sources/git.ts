@@ -4,6 +4,7 @@ import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
 import { openRemote } from '../git/remote-reader.ts';
 import { scrub } from '../git/scrub.ts';
+import { readUrlList } from './git/list-urls.ts';
 import type { FoundRepository, Listing, Source } from './source.ts';
 
 /** Repositories by URL, each fetched into a partial copy under the state folder. */
@@ -21,12 +22,19 @@ async function discover(config: GitSourceConfig, context: StageContext): Promise
     return { value: { repositories: [], complete: false, reason: 'its branch has no valid name' }, diagnostics };
   }
   const found: FoundRepository[] = [];
-  for (const url of config.urls) {
+  const { urls, refused, unreadable } = await readUrlList(config);
+  for (const { pattern, reason } of refused)
+    refuse(`the pattern ${JSON.stringify(scrub(pattern, []))} is not used: ${reason}`);
+  for (const url of urls) {
     const address = parseAddress(url);
     if ('problem' in address) refuse(`the address ${JSON.stringify(scrub(url, []))} is not used: ${address.problem}`);
     else found.push(describe(config, address, context.stateFolder));
   }
-  return { value: { repositories: found, complete: true }, diagnostics };
+  if (unreadable === undefined) return { value: { repositories: found, complete: true }, diagnostics };
+  const message = `Source "${config.name}": the file ${config.urlsFile} cannot be read: ${unreadable}.`;
+  const hint = 'Correct `urlsFile` in callboard.yaml; it is relative to that file, and UTF-8 text with one URL a line.';
+  diagnostics.push(diagnose('crawl/source-unreadable', { message, hint }));
+  return { value: { repositories: found, complete: false, reason: message }, diagnostics };
 }
 
 function describe(config: GitSourceConfig, address: RepositoryAddress, stateFolder: string): FoundRepository {

@@ -5,6 +5,7 @@ import { backstageModel, type CatalogModel } from '../../catalog/model/catalog-m
 import { repositoryKey } from '../../catalog/repository-urls.ts';
 import type { CallboardConfig, CrawlLimits, SourceConfig } from '../../config/config.ts';
 import { defaultCatalogPaths, defaultCrawlLimits } from '../../config/resolve-config.ts';
+import { readUrlList } from '../../crawl/sources/git/list-urls.ts';
 
 /** How a repository is read: as the configuration says, or as a portal with default settings would. */
 export interface ReadingRules {
@@ -41,7 +42,7 @@ export interface RulesInput {
  */
 export async function findReadingRules(input: RulesInput): Promise<ReadingRules> {
   const config = await findConfig(input);
-  const source = config && matchingSource(config, input);
+  const source = config && (await matchingSource(config, input));
   const said = input.catalogPaths ?? source?.catalogPaths;
   return {
     catalogPaths: said ?? defaultCatalogPaths,
@@ -65,13 +66,17 @@ async function findConfig({ config, root, workingFolder, environment }: RulesInp
 }
 
 /** The source by which the portal finds this repository; the first one when none plainly does. */
-function matchingSource({ sources }: CallboardConfig, { root, slug, webUrl }: RulesInput): SourceConfig | undefined {
+async function matchingSource({ sources }: CallboardConfig, input: RulesInput): Promise<SourceConfig | undefined> {
+  for (const source of sources) if (await finds(source, input)) return source;
+  return sources[0];
+}
+
+async function finds(source: SourceConfig, { root, slug, webUrl }: RulesInput): Promise<boolean> {
+  if (source.type === 'local') return root === source.path || root.startsWith(`${source.path}/`);
+  if (source.type === 'git') {
+    const key = webUrl && repositoryKey(webUrl);
+    return key !== undefined && (await readUrlList(source)).urls.some((url) => repositoryKey(url) === key);
+  }
   const owner = slug.slice(0, Math.max(0, slug.lastIndexOf('/'))).toLowerCase();
-  const key = webUrl && repositoryKey(webUrl);
-  const finds = (source: SourceConfig) => {
-    if (source.type === 'local') return root === source.path || root.startsWith(`${source.path}/`);
-    if (source.type === 'git') return source.urls.some((url) => key !== undefined && repositoryKey(url) === key);
-    return 'organisation' in source && source.organisation.toLowerCase() === owner;
-  };
-  return sources.find(finds) ?? sources[0];
+  return 'organisation' in source && source.organisation.toLowerCase() === owner;
 }
