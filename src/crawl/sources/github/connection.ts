@@ -5,7 +5,8 @@ import type { Clock } from '../../clock.ts';
 import type { CrawlRun } from '../../crawl-run.ts';
 import { scrub } from '../../git/scrub.ts';
 import { type Asked, askPatiently, type Patience } from '../hosts/ask-patiently.ts';
-import type { HostAnswer, HostFailure } from '../hosts/host-answer.ts';
+import type { HostAnswer } from '../hosts/host-answer.ts';
+import type { TokenHolder } from '../hosts/open-listed.ts';
 import { createAppTokens } from './app-tokens.ts';
 import { githubManners } from './github-manners.ts';
 
@@ -17,7 +18,7 @@ export interface GithubConnection {
   /** One query. What was too much is given back at once: ask for less. */
   readonly graphql: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Asked>;
   /** A token for the API and for Git that lives ten minutes at least; `undefined` when the source has none. */
-  readonly token: () => Promise<{ readonly value: string | undefined } | { readonly failure: HostFailure }>;
+  readonly token: TokenHolder;
 }
 
 /** One answer may take this long. GitHub itself gives up after ten seconds. */

@@ -1,8 +1,7 @@
 import type { GithubSourceConfig } from '../../../config/config.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
+import { type Gap, type HostListing, type HostRepository, visibilityOf } from '../hosts/host-repository.ts';
 import type { GithubConnection } from './connection.ts';
-import type { Gap, GithubListing, GithubRepository } from './github-repository.ts';
-import { visibilityOf } from './read-node.ts';
 
 /**
  * Lists the repositories of an organisation or user where GraphQL cannot be had: without a token, or on an old Enterprise server.
@@ -12,7 +11,7 @@ import { visibilityOf } from './read-node.ts';
 export async function listByRest(
   connection: GithubConnection,
   config: GithubSourceConfig,
-): Promise<GithubListing | { readonly failure: HostFailure }> {
+): Promise<HostListing | { readonly failure: HostFailure }> {
   const asOrganisation = await listPages(connection, 'GET /orgs/{owner}/repos', 'all', config);
   const wrong = 'failure' in asOrganisation && asOrganisation.failure.kind === 'not-found';
   return wrong ? listPages(connection, 'GET /users/{owner}/repos', 'owner', config) : asOrganisation;
@@ -23,8 +22,8 @@ async function listPages(
   route: string,
   type: string,
   config: GithubSourceConfig,
-): Promise<GithubListing | { readonly failure: HostFailure }> {
-  const listed = new Map<number, GithubRepository>();
+): Promise<HostListing | { readonly failure: HostFailure }> {
+  const listed = new Map<number, HostRepository>();
   const gaps: Gap[] = [];
   let unusable = 0;
   // Pages are counted rather than taken from the answer's links, which could lead the token to another host.
@@ -50,12 +49,12 @@ async function listPages(
   }
 }
 
-function finish(listed: ReadonlyMap<number, GithubRepository>, gaps: Gap[], unusable: number): GithubListing {
+function finish(listed: ReadonlyMap<number, HostRepository>, gaps: Gap[], unusable: number): HostListing {
   if (unusable > 0) gaps.push({ reason: `${unusable} entries describe no repository` });
   return { repositories: [...listed.values()], gaps };
 }
 
-function readEntry(value: unknown): GithubRepository | undefined {
+function readEntry(value: unknown): HostRepository | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const entry = value as Readonly<Record<string, unknown>>;
   const { id, full_name: fullName, html_url: webUrl, clone_url: cloneUrl, description, topics } = entry;

@@ -1,8 +1,8 @@
 import { isSafeHostName } from '../../address.ts';
+import { fieldsOf, type RawConnection, readConnection, textOf } from '../hosts/graph-fields.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
 import type { GithubConnection } from './connection.ts';
 import type { GithubMember, GithubPeople, GithubTeam } from './describe-people.ts';
-import { fieldsOf, type RawConnection, readConnection, textOf } from './read-node.ts';
 
 type Failed = { readonly failure: HostFailure };
 

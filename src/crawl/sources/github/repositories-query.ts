@@ -1,3 +1,5 @@
+import { literalCatalogPaths } from '../hosts/literal-paths.ts';
+
 /** A query for one page of repositories, with the variables that are the same for every page. */
 export interface RepositoriesQuery {
   readonly query: string;
@@ -5,9 +7,6 @@ export interface RepositoriesQuery {
   /** Names of the answer's fields that hold a descriptor. */
   readonly fileFields: readonly string[];
 }
-
-/** More literal paths than this are left to Git: each is a lookup in every repository of a page. */
-const mostFiles = 12;
 
 /**
  * Asks for everything that a crawl wants to know of a page of repositories, descriptors with their text included. Of
@@ -19,8 +18,9 @@ export function buildRepositoriesQuery(
   catalogPaths: readonly string[],
   branch: string | undefined,
 ): RepositoriesQuery {
-  const paths = [...new Set(catalogPaths.flatMap(literalPaths))].slice(0, mostFiles);
-  const files = paths.map((path, index) => [`file${index}`, `${branch ?? 'HEAD'}:${path}`] as const);
+  const files = literalCatalogPaths(catalogPaths).map(
+    (path, index) => [`file${index}`, `${branch ?? 'HEAD'}:${path}`] as const,
+  );
   const declared = ['$login: String!', '$first: Int!', '$after: String', ...(branch ? ['$branch: String!'] : [])];
   const query = `query Repositories(${[...declared, ...files.map(([name]) => `$${name}: String!`)].join(', ')}) {
   repositoryOwner(login: $login) {
@@ -42,14 +42,4 @@ ${files.length > 0 ? 'fragment file on GitObject { ... on Blob { oid byteSize is
     variables: { login: organisation, ...(branch && { branch: `refs/heads/${branch}` }), ...Object.fromEntries(files) },
     fileFields: files.map(([name]) => name),
   };
-}
-
-/** The paths that a glob stands for when its only pattern is alternatives in braces; none for any other glob. */
-export function literalPaths(glob: string): readonly string[] {
-  const braces = glob.match(/^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s);
-  if (braces) {
-    const [, before = '', alternatives = '', after = ''] = braces;
-    return alternatives.split(',').flatMap((each) => literalPaths(`${before}${each}${after}`));
-  }
-  return /[*?[\]{}()!+@|\\]/.test(glob) ? [] : [glob];
 }
