@@ -77,8 +77,8 @@ it('filters by name, archived, fork, topic, visibility and branch', async () => 
   github.host.model.create('acme', 'app-fork', { ...files(), fork: true });
   expect(await slugs({ include: ['app-*'], exclude: ['*-two'] })).toEqual(['acme/app-one']);
   expect((await slugs({ archived: true, forks: true })).length).toBe(5);
-  const { snapshot } = await run({ archived: true, include: ['app-o*'] });
-  expect(snapshot.repositories.map(({ repository: { slug, archived } }) => [slug, archived])).toEqual([
+  const withArchived = await run({ archived: true, include: ['app-o*'] });
+  expect(withArchived.snapshot.repositories.map(({ repository: { slug, archived } }) => [slug, archived])).toEqual([
     ['acme/app-old', true],
     ['acme/app-one', undefined],
   ]);
