@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { type CrawlRun, startCrawlRun } from './crawl-run.ts';
 import { describeFailure } from './describe-failure.ts';
 import { requireGit } from './git/require-git.ts';
+import { rememberFirst } from './known/remember-first.ts';
 import { readRepository } from './read-repository.ts';
 import type { Snapshot, SourceListing } from './snapshot.ts';
 import { gitSource } from './sources/git.ts';
@@ -53,11 +54,16 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
   const results = await Promise.all(
     bySlug.map((found) => (found.remote ? elsewhere : here)(() => readAndCount(found))),
   );
+  const repositories = results.flatMap(({ value }) => value ?? []);
+  const read = new Map(repositories.map((files) => [files.repository.id, files]));
   return {
     value: {
       listings: sources.map((source, index) => describeListing(source, discovered[index]?.value)),
-      repositories: results.flatMap(({ value }) => value ?? []),
+      repositories,
       blobs,
+      ...rememberFirst(bySlug, read, new Date(run.clock.now()).toISOString()),
+      removed: [],
+      isFirst: true,
     },
     diagnostics: [...discovered, unique, ...results].flatMap(({ diagnostics }) => diagnostics),
   };

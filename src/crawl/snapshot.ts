@@ -1,4 +1,5 @@
-import type { RepositoryFiles } from '../catalog/repository-files.ts';
+import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
+import type { CrawlMemory, KnownRepository } from './known/known-repository.ts';
 import type { Completeness } from './sources/source.ts';
 
 /** Reads the content of kept blobs by Git object id. */
@@ -34,6 +35,16 @@ export interface RepositoryOutcome {
   readonly reason?: string;
 }
 
+/** A repository that is proved to be gone. It is not among the snapshot's repositories and not in `next`. */
+export interface RemovedRepository {
+  /** As it would be shown if its removal were held back: with `stale.held`. Its slug is no other repository's. */
+  readonly repository: RepositoryInfo;
+  /** What to remember of it if its removal is held back; see `holdRemoved`. */
+  readonly known: KnownRepository;
+  /** Reads what an earlier run kept, without any request. `undefined`: it is lost. */
+  readonly read: () => Promise<RepositoryFiles | undefined>;
+}
+
 /** Everything that one crawl read: each repository at one commit. */
 export interface Snapshot {
   /** One for each source, in the configured order. */
@@ -41,4 +52,12 @@ export interface Snapshot {
   /** Sorted by slug. */
   readonly repositories: readonly RepositoryFiles[];
   readonly blobs: BlobStore;
+  /** What became of each repository, those that are gone among them; sorted by slug. */
+  readonly outcomes: readonly RepositoryOutcome[];
+  /** Proved to be gone; sorted by slug. */
+  readonly removed: readonly RemovedRepository[];
+  /** Nothing was remembered of earlier runs: nothing could stand in for what was not read. */
+  readonly isFirst: boolean;
+  /** What the next run is to remember, once the portal is in place. */
+  readonly next: CrawlMemory;
 }

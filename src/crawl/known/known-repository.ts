@@ -1,0 +1,36 @@
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+
+/** A repository that some run has read and that is not proved to be gone. */
+export interface KnownRepository {
+  /** As it was when it was last read: what is needed to show it again. Never with `stale`. */
+  readonly repository: RepositoryInfo;
+  /** Canonical address, as `FoundRepository.address`. Never shown. */
+  readonly address: string;
+  /** Globs of its descriptor files when it was last read. */
+  readonly catalogPaths: readonly string[];
+  /** When it was last read, or confirmed to be unchanged; ISO 8601 in UTC. */
+  readonly freshAt: string;
+  /** Nothing that was wanted of it was left out for a limit or because it could not be had. */
+  readonly whole: boolean;
+  /** Why the last run that looked for it shows it as it was; absent: it was fresh then. One sentence with its full stop. */
+  readonly stale?: string;
+  /** When reading it last failed, ISO 8601 in UTC; absent: it did not, since it was fresh. */
+  readonly triedAt?: string;
+  /** How often in a row it was missing where it should be, and since when; absent: it was there when last looked for. */
+  readonly missing?: { readonly times: number; readonly since: string };
+  /** Slugs that it had before, oldest first; none that a repository has now. Absent: none. */
+  readonly formerSlugs?: readonly string[];
+}
+
+/** By `RepositoryInfo.id`. */
+export type KnownRepositories = ReadonlyMap<string, KnownRepository>;
+
+/** What a crawl remembers of those before it. */
+export interface CrawlMemory {
+  readonly known: KnownRepositories;
+  /** Repositories that were listed but never read, by id, and since when they wait for their turn; ISO 8601 in UTC. */
+  readonly waiting: ReadonlyMap<string, string>;
+}
+
+/** What the very first crawl remembers. */
+export const emptyMemory: CrawlMemory = { known: new Map(), waiting: new Map() };
