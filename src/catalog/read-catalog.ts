@@ -11,13 +11,13 @@ import type { Catalog } from './entity.ts';
 import type { LastGood } from './last-good/good-entity.ts';
 import { keepLastGood } from './last-good/keep-last-good.ts';
 import { type LinkedDraft, linkRelations } from './link-relations.ts';
+import { prepareElsewhere } from './locations/find-elsewhere.ts';
 import type { AllowRule } from './model/allow-rules.ts';
 import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
 import type { EntityDraft } from './read-entity.ts';
 import { readRepository } from './read-repository.ts';
 import { prepareReferences } from './relation-references.ts';
 import type { RepositoryFiles } from './repository-files.ts';
-import { parseFileUrl, pathInRepository, repositoryKey } from './repository-urls.ts';
 
 /** What the catalog is made of. */
 export interface CatalogInput {
@@ -41,7 +41,7 @@ export interface CatalogInput {
 export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const { repositories, allow, model = backstageModel, crawlProblems = [] } = input;
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
-  const isKnownElsewhere = prepareElsewhere(sorted);
+  const findElsewhere = prepareElsewhere(sorted, input.elsewhere === undefined);
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const broken: string[] = [];
@@ -50,7 +50,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const stale: EntityDraft[] = [];
   const lastGood = input.lastGood && new Map(input.lastGood);
   for (const repository of sorted) {
-    const read = readRepository(repository, { model, allow, isKnownElsewhere });
+    const read = readRepository(repository, { model, allow, findElsewhere });
     const kept =
       input.lastGood && keepLastGood(repository, read, { crawlProblems, allow, model, lastGood: input.lastGood });
     if (kept) {
@@ -134,21 +134,6 @@ function placeOf({ repository, path, document }: EntityDraft): Place {
 
 function format({ repository, path, line }: Place): string {
   return `${repository}/${path}:${line}`;
-}
-
-/** Whether a web address is a file that another repository of this run brings. */
-function prepareElsewhere(repositories: readonly RepositoryFiles[]): (url: string) => boolean {
-  const byKey = new Map<string, RepositoryFiles>();
-  for (const files of repositories) {
-    const key = files.repository.webUrl && repositoryKey(files.repository.webUrl);
-    if (key) byKey.set(key, files);
-  }
-  return (url) => {
-    const address = parseFileUrl(url);
-    const other = address && byKey.get(address.repository);
-    const path = other && pathInRepository(other.repository, address);
-    return path !== undefined && other?.files.get(path)?.text !== undefined;
-  };
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type BadDocument, badDocument, listBroken, type RepositoryReading } from './last-good/repository-reading.ts';
-import { type Descriptor, type Walk, walkDescriptors } from './locations/walk-descriptors.ts';
+import { type Descriptor, type Walk, type WalkInput, walkDescriptors } from './locations/walk-descriptors.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 import { startEmbedding } from './placeholders.ts';
@@ -30,13 +30,13 @@ export interface ReadingRules {
   /** What may be defined where. */
   readonly allow: readonly AllowRule[];
   /** Whether a web address is a file that another repository of this run brings. */
-  readonly isKnownElsewhere: (url: string) => boolean;
+  readonly findElsewhere: WalkInput['findElsewhere'];
 }
 
 /** Reads the entities of one repository. */
 export function readRepository(
   { repository, catalogPaths, files }: RepositoryFiles,
-  { model, allow, isKnownElsewhere }: ReadingRules,
+  { model, allow, findElsewhere }: ReadingRules,
 ): RepositoryEntities {
   const text = (path: string) => files.get(path)?.text;
   const ownRules = [...allow, ...(repository.allowedKinds ?? [])];
@@ -51,7 +51,7 @@ export function readRepository(
       const content = text(path);
       return content === undefined ? undefined : parseYamlFile(content, { repository: repository.slug, path });
     },
-    isKnownElsewhere,
+    findElsewhere,
   });
   const badDocuments: BadDocument[] = [];
   const skeletons = findSkeletonFolders(walk.descriptors, repository);

@@ -21,6 +21,9 @@ export interface Descriptor {
   readonly file: YamlFile;
 }
 
+/** What this run has of a file elsewhere: `read` as part of its own repository, which may also be `absent`; else `unknown`. */
+export type FoundElsewhere = 'read' | 'absent' | 'unknown';
+
 /** What a walk needs to know of a repository. */
 export interface WalkInput {
   readonly repository: RepositoryInfo;
@@ -32,8 +35,8 @@ export interface WalkInput {
   readonly open: (path: string) => YamlFile | undefined;
   /** Whether the Locations of a file may be followed; absent: those of every file. */
   readonly mayFollow?: (path: string) => boolean;
-  /** Whether a file elsewhere is read anyway, as part of its own repository. */
-  readonly isKnownElsewhere: (url: string) => boolean;
+  /** What became of a file of another repository. */
+  readonly findElsewhere: (url: string) => FoundElsewhere;
 }
 
 /** The catalog files of one repository in the order they were reached, and what is wrong with its Locations. */
@@ -107,9 +110,12 @@ function followDocument(input: WalkInput, step: Step, document: YamlDocument, pa
         report('catalog/location-invalid', `The target ${quote(target)} cannot be followed: ${resolved.reason}.`),
       );
     } else if (resolved.type === 'elsewhere') {
-      if (input.isKnownElsewhere(resolved.url)) continue;
+      const known = input.findElsewhere(resolved.url);
+      if (known === 'read' || (known === 'absent' && location.isOptional)) continue;
       found.diagnostics.push(
-        report('catalog/location-elsewhere', `The target ${quote(target)} is ${resolved.reason} and is not read.`),
+        known === 'absent'
+          ? report('catalog/location-not-found', `No file of that repository matches the target ${quote(target)}.`)
+          : report('catalog/location-elsewhere', `The target ${quote(target)} is ${resolved.reason} and is not read.`),
       );
     } else {
       const paths = matchTarget(resolved.path, input, patterns);

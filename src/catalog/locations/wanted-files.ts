@@ -23,7 +23,7 @@ export const selectCatalogFiles: FileSelector = function* (view) {
       if (!/Location/.test(text) && !mayHoldPlaceholder(text)) return nothing;
       return parseYamlFile(text, { repository: repository.slug, path });
     },
-    isKnownElsewhere: () => true,
+    findElsewhere: () => 'read',
   });
   const wanted = new Set(walk.reached);
   for (const { path, file } of walk.descriptors) {
