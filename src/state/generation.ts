@@ -10,11 +10,12 @@ export type ReadGeneration =
   | { readonly type: 'sound'; readonly shards: Generation }
   | { readonly type: 'missing' | 'damaged' | 'foreign' };
 
-const header = 'callboard-last-good';
-const version = '1';
-
-/** Reads `current` or `previous`; never rejects. */
-export async function readGeneration(folder: string, name: 'current' | 'previous'): Promise<ReadGeneration> {
+/** Reads `current` or `previous`, which begins with `header`; never rejects. */
+export async function readGeneration(
+  folder: string,
+  name: 'current' | 'previous',
+  header: GenerationHeader,
+): Promise<ReadGeneration> {
   let text: string;
   try {
     text = await readFile(join(folder, `${name}.json`), 'utf8');
@@ -24,14 +25,25 @@ export async function readGeneration(folder: string, name: 'current' | 'previous
   const end = text.indexOf('\n');
   const [mark, itsVersion, checksum] = text.slice(0, end).split(' ');
   const body = text.slice(end + 1);
-  if (mark !== header) return { type: 'damaged' };
-  if (itsVersion !== version) return { type: 'foreign' };
+  if (mark !== header.mark) return { type: 'damaged' };
+  if (itsVersion !== String(header.version)) return { type: 'foreign' };
   if (checksum !== sha256(body)) return { type: 'damaged' };
   return { type: 'sound', shards: JSON.parse(body) as Generation };
 }
 
+/** What a generation begins with: whose it is, and in which form it is written. */
+export interface GenerationHeader {
+  readonly mark: string;
+  readonly version: number;
+}
+
 /** Writes a generation with its own checksum. */
-export async function writeGeneration(folder: string, name: 'current' | 'previous', shards: Generation): Promise<void> {
+export async function writeGeneration(
+  folder: string,
+  name: 'current' | 'previous',
+  { mark, version }: GenerationHeader,
+  shards: Generation,
+): Promise<void> {
   const body = `${JSON.stringify(shards, undefined, 1)}\n`;
-  await writeDurably(join(folder, `${name}.json`), `${header} ${version} ${sha256(body)}\n${body}`);
+  await writeDurably(join(folder, `${name}.json`), `${mark} ${version} ${sha256(body)}\n${body}`);
 }

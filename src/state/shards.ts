@@ -1,6 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GoodRepository, LastGood } from '../../catalog/last-good/good-entity.ts';
 import { sha256, writeDurably } from './durable-file.ts';
 import type { Generation } from './generation.ts';
 
@@ -10,16 +9,15 @@ export interface Shards {
   readonly contents: ReadonlyMap<string, string>;
 }
 
-/** Packs repositories into at most 256 shards by their id, one JSON line each. The same for the same repositories. */
-export function packShards(lastGood: LastGood): Shards {
+/** Packs items into `16 ** digits` shards at most by their id, one JSON line each. The same for the same items. */
+export function packShards(items: ReadonlyMap<string, unknown>, digits: number): Shards {
   const lines = new Map<string, string[]>();
-  for (const id of [...lastGood.keys()].sort()) {
-    const repository = lastGood.get(id);
-    if (!repository || repository.entities.length === 0) continue;
-    const shard = sha256(id).slice(0, 2);
+  for (const id of [...items.keys()].sort()) {
+    const shard = sha256(id).slice(0, digits);
+    const line = JSON.stringify(items.get(id));
     const before = lines.get(shard);
-    if (before) before.push(JSON.stringify(repository));
-    else lines.set(shard, [JSON.stringify(repository)]);
+    if (before) before.push(line);
+    else lines.set(shard, [line]);
   }
   const generation: Record<string, string> = {};
   const contents = new Map<string, string>();
@@ -32,11 +30,11 @@ export function packShards(lastGood: LastGood): Shards {
   return { generation, contents };
 }
 
-/** Reads the shard with this content; `undefined` when it is missing or not what its name says. */
-export async function readShard(folder: string, checksum: string): Promise<readonly GoodRepository[] | undefined> {
+/** Reads the items of the shard with this content; `undefined` when it is missing or not what its name says. */
+export async function readShard(folder: string, checksum: string): Promise<readonly unknown[] | undefined> {
   const content = await readFile(pathOf(folder, checksum), 'utf8').catch(() => undefined);
   if (content === undefined || sha256(content) !== checksum) return undefined;
-  return content.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as GoodRepository]));
+  return content.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
 /** Writes one shard under the name of its content. */
