@@ -1,3 +1,5 @@
+import type { RepositoryFacts } from './suggestion/repository-facts.ts';
+
 /** What is known of a repository whatever its host. */
 export interface RepositoryInfo {
   /** Stable identity: the host's own id where it has one (`github:1296269`), else the canonical URL. */
@@ -20,6 +22,12 @@ export interface RepositoryInfo {
   readonly allowedKinds?: readonly string[];
   /** The host keeps it read-only. */
   readonly archived?: boolean;
+  /** The host says that it began as a copy of another one. */
+  readonly fork?: boolean;
+  /** Topics that the host has for it, as it spells them. */
+  readonly topics?: readonly string[];
+  /** It was made from what a host knows of people; there is no such repository. */
+  readonly generated?: true;
   /** It could not be read in this run and is as an earlier one read it; absent: it is as it stands today. */
   readonly stale?: StaleRepository;
 }
@@ -56,6 +64,8 @@ export interface RepositoryFiles {
    * beyond a limit. A path that is neither here nor in `files` is proved not to be in the commit. Absent: none.
    */
   readonly unread?: ReadonlySet<string>;
+  /** What its paths say of it; there only when none of them is a descriptor. */
+  readonly facts?: RepositoryFacts;
 }
 
 /** What a file selector sees of a repository while it is being read. */
@@ -72,6 +82,11 @@ export interface RepositoryView {
 export interface FileRequest {
   readonly path: string;
   readonly as: 'text' | 'blob';
+  /**
+   * It is nice to have and no more: left out, without a word, when it has more bytes than this or cannot be used. Absent: it
+   * is needed, and what keeps it out is reported.
+   */
+  readonly upTo?: number;
 }
 
 /**

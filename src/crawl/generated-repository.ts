@@ -21,6 +21,7 @@ export function openGenerated(files: ReadonlyMap<string, string>, now: number): 
   const commit = createHash('sha1').update(JSON.stringify(entries)).digest('hex');
   return {
     head: { commit, branch: 'generated' },
+    generated: true,
     readCommit: async () => ({
       committedAt: new Date(Math.floor(now / 1000) * 1000).toISOString(),
       tree: { entries, refused: 0, truncated: false },

@@ -22,6 +22,8 @@ export interface FileReading {
 interface Need {
   readonly text: boolean;
   readonly blob: boolean;
+  /** Bytes beyond which nobody wants its text. */
+  readonly upTo: number;
 }
 
 /** Reads what is wanted and not yet known, in one go. Gives back whether anything new was learned. */
@@ -38,7 +40,7 @@ export async function readUnknown(wanted: readonly WantedFile[], reading: FileRe
     const need = needs.get(oid);
     if (!content || !need) known.set(oid, { ...known.get(oid), size });
     else {
-      const blob = describeBlob(content, need);
+      const blob = describeBlob(content, { text: need.text && size <= need.upTo });
       known.set(oid, { ...known.get(oid), ...blob });
       if (need.blob && blob.flaw !== 'lfs-pointer') await reading.blobs.write(oid, content);
     }
@@ -49,10 +51,12 @@ export async function readUnknown(wanted: readonly WantedFile[], reading: FileRe
 /** Keeps the wanted files that are known and within the limits, and reports the others. Depends on nothing but the commit. */
 export function keepFiles(wanted: readonly WantedFile[], reading: FileReading): void {
   let bytes = bytesOf(reading.files.values());
-  for (const { entry, text, blob } of wanted) {
+  for (const { entry, text, blob, upTo } of wanted) {
     const known = reading.known.get(entry.oid);
-    const sound = known && known.size <= reading.limits.bytesPerFile && known.flaw !== 'lfs-pointer';
-    if (!sound || (text && known.flaw)) reading.report(describeUnusable(entry.path, known, reading));
+    const limit = Math.min(reading.limits.bytesPerFile, upTo ?? Number.POSITIVE_INFINITY);
+    const sound = known && known.size <= limit && known.flaw !== 'lfs-pointer';
+    const isFlawed = !sound || (text && known.flaw);
+    if (isFlawed && upTo === undefined) reading.report(describeUnusable(entry.path, known, reading));
     if (!sound || (known.flaw && !blob)) continue;
     if (!reading.files.has(entry.path)) bytes += known.size;
     if (bytes > reading.limits.bytesPerRepository) {
@@ -66,15 +70,17 @@ export function keepFiles(wanted: readonly WantedFile[], reading: FileReading): 
 
 async function planNeeds(wanted: readonly WantedFile[], reading: FileReading): Promise<Map<string, Need>> {
   const needs = new Map<string, Need>();
-  for (const { entry, text, blob } of wanted) {
+  for (const { entry, text, blob, upTo = Number.POSITIVE_INFINITY } of wanted) {
     const known = reading.known.get(entry.oid);
-    if (known && (known.size > reading.limits.bytesPerFile || known.flaw === 'lfs-pointer')) continue;
+    const limit = Math.min(reading.limits.bytesPerFile, upTo);
+    if (known && (known.size > limit || known.flaw === 'lfs-pointer')) continue;
     const kept = blob ? await reading.blobs.sizeOf(entry.oid, known?.size) : undefined;
     if (kept !== undefined && !known) reading.known.set(entry.oid, { size: kept });
     const before = needs.get(entry.oid);
     const need = {
       text: before?.text || (text && known?.text === undefined && known?.flaw === undefined),
       blob: before?.blob || (blob && kept === undefined),
+      upTo: Math.max(before?.upTo ?? 0, upTo),
     };
     if (need.text || need.blob) needs.set(entry.oid, need);
   }

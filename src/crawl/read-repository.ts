@@ -7,6 +7,7 @@ import type {
   RepositoryInfo,
   RepositoryView,
 } from '../catalog/repository-files.ts';
+import { deriveFacts } from '../catalog/suggestion/repository-facts.ts';
 import type { CrawlLimits } from '../config/config.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { WritableBlobStore } from './blob-store.ts';
@@ -14,7 +15,7 @@ import type { Head } from './git/head.ts';
 import type { Tree } from './git/tree.ts';
 import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
 import { type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
-import type { FoundRepository } from './sources/source.ts';
+import type { FoundRepository, RepositoryReader } from './sources/source.ts';
 import { collectWantedFiles } from './wanted-files.ts';
 
 /** What reading a repository needs of the crawl. */
@@ -55,13 +56,19 @@ export async function readRepository(
       report: context.report,
     };
     reportTree(found.slug, record.listing.tree, context.report);
-    const repository = describeRepository(found, reader.head, record);
+    const repository = describeRepository(found, reader, reader.head, record);
     const catalogPaths = matchCatalogPaths(record.listing.tree, found.catalogPaths);
     const { learned, present } = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
     if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
     const files = reading.files;
     const unread = new Set(present.filter((path) => !files.has(path)));
-    return { repository, catalogPaths: catalogPaths.filter((path) => files.has(path)), files, unread };
+    return {
+      repository,
+      catalogPaths: catalogPaths.filter((path) => files.has(path)),
+      files,
+      unread,
+      ...(catalogPaths.length === 0 && !reader.generated && { facts: deriveFacts(pathsOf(record.listing.tree)) }),
+    };
   } finally {
     reader.close();
   }
@@ -80,7 +87,7 @@ export async function readInRounds(
   const view: RepositoryView = {
     repository,
     catalogPaths,
-    paths: tree.entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path),
+    paths: pathsOf(tree),
     text: (path) => reading.files.get(path)?.text,
   };
   let requests: Iterable<FileRequest> = catalogPaths.map((path) => ({ path, as: 'text' }));
@@ -95,16 +102,25 @@ export async function readInRounds(
   }
 }
 
+function pathsOf({ entries }: Tree): readonly string[] {
+  return entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path);
+}
+
 /** Files of a tree that match one of the globs, sorted. A link that matches is among them: it is reported when it is read. */
 export function matchCatalogPaths(tree: Tree, globs: readonly string[]): readonly string[] {
   const matches = picomatch([...globs], { dot: true });
   return tree.entries.filter((entry) => matches(entry.path)).map((entry) => entry.path);
 }
 
-function describeRepository(found: FoundRepository, head: Head, record: RepositoryRecord): RepositoryInfo {
+function describeRepository(
+  found: FoundRepository,
+  { generated }: RepositoryReader,
+  head: Head,
+  record: RepositoryRecord,
+): RepositoryInfo {
   const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...rest } = found;
   const { knownBlobs: _knownBlobs, ...info } = rest;
-  return { ...info, ...head, committedAt: record.listing.committedAt };
+  return { ...info, ...head, committedAt: record.listing.committedAt, ...(generated && { generated }) };
 }
 
 function reportTree(repository: string, tree: Tree, report: (problem: Diagnostic) => void): void {

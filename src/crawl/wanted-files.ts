@@ -7,6 +7,8 @@ export interface WantedFile {
   readonly entry: TreeEntry;
   readonly text: boolean;
   readonly blob: boolean;
+  /** All who want it can do without it, above all when it has more bytes than this. */
+  readonly upTo?: number;
 }
 
 /** Collects requests for files of one tree. */
@@ -43,15 +45,17 @@ export function collectWantedFiles(repository: string, tree: Tree, limit: number
   return {
     add: (requests, report) => {
       const fresh = new Map<string, WantedFile>();
-      for (const { path, as } of requests) {
+      for (const { path, as, upTo } of requests) {
         asked.add(path);
         const entry = entries.get(path);
         const before = wanted.get(path);
         if (entry?.kind !== 'file') explain(path, report);
         else if (!before && wanted.size >= limit) {
           if (!full) report(reportLimit());
-        } else if (!before?.[as]) {
-          const file = { entry, text: false, blob: false, ...before, [as]: true };
+        } else if (!before?.[as] || isMore(upTo, before.upTo)) {
+          const { upTo: _, ...known } = before ?? { entry, text: false, blob: false };
+          const most = before && !isMore(upTo, before.upTo) ? before.upTo : upTo;
+          const file = { ...known, [as]: true, ...(most !== undefined && { upTo: most }) };
           wanted.set(path, file);
           fresh.set(path, file);
         }
@@ -61,6 +65,11 @@ export function collectWantedFiles(repository: string, tree: Tree, limit: number
     present: () =>
       [...asked].filter((path) => tree.truncated || entries.has(path) || findObstacle(entries, path) !== undefined),
   };
+}
+
+// No limit is more than any.
+function isMore(one: number | undefined, other: number | undefined): boolean {
+  return other !== undefined && (one === undefined || one > other);
 }
 
 // The path itself, or a folder on the way to it, may be a link or a submodule.

@@ -48,6 +48,8 @@ export interface RepositoryReader {
   readonly readCommit: () => Promise<CommitListing>;
   /** Reads blobs by object id, in order, leaving out those that cannot be had; holds content only of accepted sizes. */
   readonly readBlobs: (oids: readonly string[], accept: (size: number) => boolean) => AsyncIterable<GitObject>;
+  /** Its files were made from what a host knows; there is no such repository. */
+  readonly generated?: true;
   /** Frees what it holds. Never rejects. */
   readonly close: () => void;
 }
