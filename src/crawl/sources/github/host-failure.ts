@@ -1,3 +1,4 @@
+import { commonFailures, retryAfter } from '../hosts/common-failures.ts';
 import type { HostAnswer, HostFailure } from '../hosts/host-answer.ts';
 
 interface GraphError {
@@ -11,7 +12,7 @@ export function classifyAnswer(answer: HostAnswer, now: number): HostFailure | u
   const { status, body } = answer;
   if (status === 0) return answer.late ? failures.late() : failures.unreachable(answer.problem ?? 'no answer');
   const text = messageOf(body);
-  if (isLimit(answer, text)) return failures.limited(waitOf(answer, now));
+  if (isLimit(answer, text)) return failures.limited(waitOf(answer, now), limitHint);
   const errors = graphErrorsOf(body);
   if (status >= 200 && status < 300) return errors.length > 0 ? classifyErrors(errors) : classifyBody(body);
   const known = classifyText(text) ?? (answer.headers['x-github-sso'] ? failures.singleSignOn() : undefined);
@@ -68,11 +69,8 @@ function isLimit({ status, headers, body }: HostAnswer, text: string): boolean {
 
 // In the order that GitHub documents: retry-after, then the reset of what is used up.
 function waitOf({ headers }: HostAnswer, now: number): number | undefined {
-  const after = headers['retry-after'];
-  if (after !== undefined) {
-    const seconds = Number(after);
-    return Number.isFinite(seconds) ? seconds : Math.ceil((Date.parse(String(after)) - now) / 1000);
-  }
+  const after = retryAfter(headers, now);
+  if (after !== undefined) return after;
   const reset = Number(headers['x-ratelimit-reset']);
   if (String(headers['x-ratelimit-remaining']) !== '0' || !Number.isFinite(reset)) return undefined;
   // A second more: the reset is told in whole seconds.
@@ -95,43 +93,8 @@ function graphErrorsOf(body: unknown): readonly GraphError[] {
 export const limitHint =
   'Run again later, or less often; an app of the organisation has a higher limit than a personal token.';
 
-const again = 'Run again; if it stays, check the status of the host.';
-
 const failures = {
-  limited: (waitSeconds: number | undefined): HostFailure => ({
-    kind: 'limited',
-    reason: 'the rate limit is used up',
-    hint: limitHint,
-    ...(waitSeconds !== undefined && { waitSeconds }),
-  }),
-  unreachable: (problem: string): HostFailure => ({
-    kind: 'passing',
-    reason: `the host cannot be reached (${problem.slice(0, 200)})`,
-    hint: 'Check the host name, the network and the proxy settings of this machine.',
-  }),
-  late: (): HostFailure => ({ kind: 'too-much', reason: 'the host does not answer in time', hint: again }),
-  gateway: (status: number): HostFailure => ({
-    kind: 'too-much',
-    reason: `the host gave up on its own answer (status ${status})`,
-    hint: again,
-  }),
-  tooMuch: (): HostFailure => ({ kind: 'too-much', reason: 'the host ran out of time or resources', hint: again }),
-  broken: (status: number): HostFailure => ({
-    kind: 'passing',
-    reason: `the host failed (status ${status})`,
-    hint: again,
-  }),
-  malformed: (): HostFailure => ({ kind: 'passing', reason: 'its answer is not JSON', hint: again }),
-  confused: (text: string): HostFailure => ({
-    kind: 'passing',
-    reason: `the host says ${JSON.stringify(text.slice(0, 200))}`,
-    hint: again,
-  }),
-  unsupported: (text: string): HostFailure => ({
-    kind: 'unsupported',
-    reason: `the host does not know the query (${text.slice(0, 200)})`,
-    hint: again,
-  }),
+  ...commonFailures,
   credentials: (): HostFailure => ({
     kind: 'credentials',
     reason: 'the host does not accept the token (status 401)',
@@ -161,11 +124,6 @@ const failures = {
     kind: 'not-found',
     reason: 'it does not exist, or the token may not see it (status 404)',
     hint: 'Check the name of the organisation or user, and that the token may see it.',
-  }),
-  blocked: (): HostFailure => ({
-    kind: 'blocked',
-    reason: 'the host has blocked it for legal reasons (status 451)',
-    hint: 'Ask the host, or exclude it from the source.',
   }),
   moved: (status: number): HostFailure => ({
     kind: 'moved',
