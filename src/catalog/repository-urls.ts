@@ -4,6 +4,8 @@ import type { RepositoryInfo } from './repository-files.ts';
 export interface FileAddress {
   /** Canonical form of the repository's web address, to be compared with `repositoryKey`. */
   readonly repository: string;
+  /** Web address of the repository as it was written. */
+  readonly webUrl: string;
   /** `<ref>/<path>`; a ref may itself hold slashes. */
   readonly refAndPath: string;
 }
@@ -33,8 +35,9 @@ export function parseFileUrl(text: string): FileAddress | undefined {
     /^(\/.+?)\/-\/(?:blob|tree|raw|edit)\/(.+)$/.exec(path) ??
     /^(\/[^/]+\/[^/]+)\/(?:blob|tree|raw|edit)\/(.+)$/.exec(path);
   if (!match) return undefined;
-  const repository = repositoryKey(`${url.origin}${match[1]}`);
-  return repository === undefined ? undefined : { repository, refAndPath: match[2] ?? '' };
+  const webUrl = `${url.origin}${match[1]}`;
+  const repository = repositoryKey(webUrl);
+  return repository === undefined ? undefined : { repository, webUrl, refAndPath: match[2] ?? '' };
 }
 
 /** The path inside a repository that a file address means, if it is of this repository at the ref that was read. */

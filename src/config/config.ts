@@ -86,8 +86,39 @@ export interface GithubSourceConfig extends SourceBase {
   readonly forks: boolean;
 }
 
+/** A group or user of gitlab.com or of a GitLab of one's own. */
+export interface GitlabSourceConfig extends SourceBase {
+  readonly type: 'gitlab';
+  /** Full path (`acme/platform`), or a user's name. */
+  readonly group: string;
+  /** Where people browse the host, without a slash at the end; it may lie below a path. */
+  readonly url: string;
+  readonly token?: string;
+  /** Projects of groups below the group are read as well. */
+  readonly subgroups: boolean;
+  /** Read instead of each project's default branch; projects without it are left out. */
+  readonly branch?: string;
+  /** Globs on the path below the group: kept when one matches (default `**`) … */
+  readonly include: readonly string[];
+  /** … and none of these does. */
+  readonly exclude: readonly string[];
+  /** Kept are projects that have one of these; those with `!` in front refuse. Empty: whatever the topics. */
+  readonly topics: readonly string[];
+  /** Empty: whatever the visibility. */
+  readonly visibility: readonly ('public' | 'internal' | 'private')[];
+  /** The group and those below it become Groups. */
+  readonly groups: boolean;
+  /** Their direct members become Users; with `groups`, of the groups that they are in. */
+  readonly members: boolean;
+  readonly archived: boolean;
+  readonly forks: boolean;
+}
+
+/** What `catalog.rules` and the portal call the source of repositories that none lists and that Locations lead to. */
+export const followedSource = 'locations';
+
 /** A place that repositories come from. */
-export type SourceConfig = LocalSourceConfig | GitSourceConfig | GithubSourceConfig;
+export type SourceConfig = LocalSourceConfig | GitSourceConfig | GithubSourceConfig | GitlabSourceConfig;
 
 /** Limits on what one repository may cost. Every one has a diagnostic of its own. */
 export interface CrawlLimits {
@@ -142,6 +173,12 @@ export interface CallboardConfig {
     readonly allow: readonly AllowRule[];
     /** Backstage's kinds and those that the portal's model files declare. */
     readonly model: CatalogModel;
+    /** Globs on `<host>/<owner>/<name>` of repositories that no source lists and that Locations may lead to; empty: none. */
+    readonly followLocations: readonly string[];
+    /** Of repositories without a descriptor a few small files are read, for the descriptor that is suggested. */
+    readonly suggestions: boolean;
+    /** Globs on slugs of repositories that need no descriptor. */
+    readonly notExpected: readonly string[];
   };
   /** Severities that differ from the catalogue of codes. */
   readonly diagnostics: SeverityChoices;

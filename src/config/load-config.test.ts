@@ -46,6 +46,14 @@ describe('a configuration that is right', () => {
   });
 });
 
+it('expects every repository in the catalog and reads what helps, unless told otherwise', async () => {
+  const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
+  expect((await load(start)).catalog).toMatchObject({ suggestions: true, notExpected: [] });
+  const told = await load(`${start}catalog: { suggestions: false, notExpected: ['acme/sandbox-*'] }\n`);
+  expect(told.catalog).toMatchObject({ suggestions: false, notExpected: ['acme/sandbox-*'] });
+  expect(await problemsOf(`${start}catalog: { notExpected: acme/sandbox }\n`)).toContain('notExpected');
+});
+
 it('takes a bare name for a command, and a path for a file beside the configuration', async () => {
   const pythonOf = async (python: string) =>
     (await load(`portal: { title: A }\nsources: [{ type: local, path: . }]\ntechdocs: { python: ${python} }\n`))
@@ -96,6 +104,12 @@ describe('a configuration that is wrong is refused with its line and what was me
       '',
       'two sources are named "x"',
     ],
+    [
+      'a source with the name of what Locations lead to',
+      'portal: { title: A }\nsources: [{ type: local, path: a/locations }]',
+      '',
+      '"locations" means the repositories that Locations lead to',
+    ],
   ])('%s', async (_, text, place, reason) => {
     const message = await problemsOf(text);
     expect(message).toContain(`/callboard.yaml${place}`);
@@ -109,4 +123,14 @@ describe('a configuration that is wrong is refused with its line and what was me
 
 it('says where it looked when there is no file', async () => {
   await expect(loadConfig(join(folder, 'nope.yaml'), {})).rejects.toMatchObject({ code: 'config-not-found' });
+});
+
+it.each([
+  ['', ['**']],
+  ['followLocations: true', ['**']],
+  ['followLocations: false', []],
+  ['followLocations: [github.com/acme/*]', ['github.com/acme/*']],
+])('reads where Locations may lead: %s', async (line, expected) => {
+  const text = `portal: { title: A }\nsources: [{ type: local, path: . }]\ncatalog:\n  catalogPaths: [a.yaml]\n  ${line}\n`;
+  expect((await load(text)).catalog.followLocations).toEqual(expected);
 });

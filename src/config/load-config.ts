@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { parseYamlFile, type YamlDocument } from '../catalog/yaml/yaml-documents.ts';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import { checkSeverities } from './check-severities.ts';
-import type { CallboardConfig } from './config.ts';
+import { type CallboardConfig, followedSource } from './config.ts';
 import { type ConfigPath, expandVariables } from './expand-variables.ts';
 import { addPortalCatalog } from './portal-catalog.ts';
 import type { RawConfig } from './raw-config.ts';
@@ -44,6 +44,10 @@ export async function loadConfig(
     (source, index) => config.sources.findIndex((it) => it.name === source.name) < index,
   );
   if (twice) throw invalid(file, [`${file}  two sources are named "${twice.name}": give one of them a "name"`]);
+  if (config.sources.some(({ name }) => name === followedSource)) {
+    const reason = `"${followedSource}" means the repositories that Locations lead to: give that source another "name"`;
+    throw invalid(file, [`${file}  ${reason}`]);
+  }
   return addPortalCatalog(config, raw.catalog?.catalogPaths ?? defaultCatalogPaths);
 }
 

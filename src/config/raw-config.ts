@@ -7,7 +7,10 @@ export interface RawConfig {
   readonly catalog?: {
     readonly catalogPaths?: readonly string[];
     readonly model?: readonly string[];
+    readonly followLocations?: boolean | readonly string[];
     readonly rules?: readonly RawRule[];
+    readonly suggestions?: boolean;
+    readonly notExpected?: readonly string[];
   };
   readonly diagnostics?: SeverityChoices;
   readonly crawl?: {
@@ -79,6 +82,22 @@ export type RawSource =
       readonly topics?: readonly string[];
       readonly visibility?: readonly ('public' | 'internal' | 'private')[];
       readonly teams?: boolean;
+      readonly members?: boolean;
+      readonly archived?: boolean;
+      readonly forks?: boolean;
+    })
+  | (RawSourceBase & {
+      readonly type: 'gitlab';
+      readonly group: string;
+      readonly url?: string;
+      readonly token?: string;
+      readonly subgroups?: boolean;
+      readonly branch?: string;
+      readonly include?: readonly string[];
+      readonly exclude?: readonly string[];
+      readonly topics?: readonly string[];
+      readonly visibility?: readonly ('public' | 'internal' | 'private')[];
+      readonly groups?: boolean;
       readonly members?: boolean;
       readonly archived?: boolean;
       readonly forks?: boolean;

@@ -36,7 +36,13 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     root,
     portal: resolvePortal(raw.portal, root),
     sources: raw.sources.map((source) => resolveSource(source, root, catalogPaths)),
-    catalog: { model, allow: resolveRules(raw.catalog?.rules) },
+    catalog: {
+      model,
+      allow: resolveRules(raw.catalog?.rules),
+      suggestions: raw.catalog?.suggestions ?? true,
+      notExpected: raw.catalog?.notExpected ?? [],
+      followLocations: resolveFollowed(raw.catalog?.followLocations),
+    },
     diagnostics: raw.diagnostics ?? {},
     crawl: resolveLimits(raw.crawl),
     techdocs: {
@@ -49,6 +55,10 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     output: resolve(root, raw.output ?? 'dist'),
     ...(raw.publish && { publish: resolvePublish(raw.publish, root) }),
   };
+}
+
+function resolveFollowed(raw: boolean | readonly string[] = true): readonly string[] {
+  return typeof raw === 'boolean' ? (raw ? ['**'] : []) : raw;
 }
 
 function resolveLimits(raw: RawConfig['crawl'] = {}): CrawlLimits {
@@ -104,22 +114,38 @@ function resolveSource(raw: RawSource, root: string, catalogPaths: readonly stri
       ...(raw.branch && { branch: raw.branch }),
     };
   }
+  const filters = {
+    ...(raw.branch && { branch: raw.branch }),
+    exclude: raw.exclude ?? [],
+    topics: raw.topics ?? [],
+    visibility: raw.visibility ?? [],
+    members: raw.members ?? false,
+    archived: raw.archived ?? false,
+    forks: raw.forks ?? false,
+  };
+  if (raw.type === 'gitlab') {
+    return {
+      ...shared,
+      ...token,
+      ...filters,
+      type: 'gitlab',
+      group: raw.group,
+      url: (raw.url ?? 'https://gitlab.com').replace(/\/+$/, ''),
+      include: raw.include ?? ['**'],
+      subgroups: raw.subgroups ?? true,
+      groups: raw.groups ?? false,
+    };
+  }
   return {
     ...shared,
     ...token,
+    ...filters,
     type: 'github',
     organisation: raw.organisation,
     apiUrl: (raw.apiUrl ?? 'https://api.github.com').replace(/\/+$/, ''),
     ...(raw.app && { app: resolveApp(raw.app) }),
-    ...(raw.branch && { branch: raw.branch }),
     include: raw.include ?? ['*'],
-    exclude: raw.exclude ?? [],
-    topics: raw.topics ?? [],
-    visibility: raw.visibility ?? [],
     teams: raw.teams ?? false,
-    members: raw.members ?? false,
-    archived: raw.archived ?? false,
-    forks: raw.forks ?? false,
   };
 }
 
@@ -135,6 +161,7 @@ function resolveApp({ id, privateKey, installationId }: RawGithubApp): GithubApp
 function nameOf(raw: RawSource): string {
   if (raw.type === 'local') return basename(raw.path) || raw.path;
   if (raw.type === 'github') return raw.organisation;
+  if (raw.type === 'gitlab') return raw.group;
   return 'git';
 }
 

@@ -139,9 +139,9 @@ export const catalogCodes = {
   },
   'catalog/location-elsewhere': {
     severity: 'info',
-    title: 'Location leads to another repository',
-    why: 'Callboard reads each repository by itself and does not follow locations out of it.',
-    fix: 'Make the other repository one of the sources, with this file among its catalog paths.',
+    title: 'Location leads to what is not read',
+    why: 'Locations are followed into repositories of the sources, and without a token to public ones on the hosts of sources.',
+    fix: 'Make the other repository one of a source, or let `catalog.followLocations` name it; name the branch that is read.',
   },
   'catalog/location-invalid': {
     severity: 'error',
