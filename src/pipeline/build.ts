@@ -54,7 +54,11 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
   const snapshot = await run.stage(
     'crawl',
     crawl,
-    { sources: config.sources, limits: config.crawl, selectors: fileSelectors(memory.lastGood) },
+    {
+      sources: config.sources,
+      limits: config.crawl,
+      selectors: fileSelectors(memory.lastGood, config.catalog.suggestions),
+    },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
   );
   const catalog = await run.stage(
