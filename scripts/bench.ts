@@ -1,6 +1,5 @@
-// Builds synthetic organisations of growing size and prints what each stage took; then reads catalogs alone, ten times as
-// large, asks the largest, and crawls an emulated GitHub.
-// Options: --only build|catalog|queries|validate|crawl --repositories --entities --docs --seed
+// Builds synthetic organisations and prints what each stage took; reads and asks larger catalogs alone; crawls an emulated host.
+// Options: --only build|catalog|queries|validate|crawl --repositories --entities --docs --seed --size --latency
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeMeasurements } from '../src/testing/bench/describe-measurements.ts';
@@ -17,23 +16,25 @@ const { values } = parseArgs({
     entities: { type: 'string', default: '10000' },
     docs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
+    size: { type: 'string', default: 'small' },
+    latency: { type: 'string', default: '0' },
   },
 });
 const [repositories, entities, docs, seed] = [values.repositories, values.entities, values.docs, values.seed].map(
   Number,
 ) as [number, number, number, number];
 const shares = [0.1, 0.3, 1];
-const large = shares.map((share) => entities * 10 * share);
+const sharesOf = (size: number) => shares.map((share) => size * share);
 const wants = (part: string) => (values.only ?? part) === part;
 const builds: BuildMeasurement[] = [];
 for (const share of wants('build') ? shares : []) {
-  const [some, most, few] = [repositories, entities, docs].map((size) => Math.round(size * share));
+  const [some = 0, most = 0, few = 0] = [repositories, entities, docs].map((size) => Math.round(size * share));
   console.error(`bench: ${most} entities of ${some} repositories, ${few} docs sites`);
-  builds.push(await measureBuild({ repositories: some ?? 0, entities: most ?? 0, docs: few ?? 0, seed }));
+  builds.push(await measureBuild({ repositories: some, entities: most, docs: few, seed }));
 }
 console.log(`${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}`);
 if (builds.length > 0) console.log(`\n${describeMeasurements(builds)}`);
-if (wants('catalog')) console.log(`\n${await measureCatalogs(large, seed)}`);
+if (wants('catalog')) console.log(`\n${await measureCatalogs(sharesOf(entities * 10), seed)}`);
 if (wants('queries')) console.log(`\n${measureQueries(entities * 10, seed)}`);
 if (wants('validate')) console.log(`\n${describeValidate(await measureValidate(50))}`);
-if (wants('crawl')) console.log(`\n${await measureCrawls(shares.map((share) => repositories * share))}`);
+if (wants('crawl')) console.log(`\n${await measureCrawls(sharesOf(repositories), values.size, values.latency)}`);

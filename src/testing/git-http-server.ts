@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createGunzip } from 'node:zlib';
 
 /** A Git server on 127.0.0.1: the real `git http-backend` behind a small CGI host. */
@@ -11,7 +11,16 @@ export interface GitHttpServer {
   readonly requests: string[];
   /** Every `Authorization` header received, in order; `undefined` for a request without one. */
   readonly authorizations: (string | undefined)[];
+  /** What each answered request took on the wire, in the order in which they ended. */
+  readonly exchanges: Exchange[];
   readonly close: () => Promise<void>;
+}
+
+/** Bytes of one request and its answer on the wire, heads included. */
+export interface Exchange {
+  readonly path: string;
+  readonly received: number;
+  readonly sent: number;
 }
 
 /** What a {@link GitHttpServer} serves and asks for. */
@@ -24,19 +33,34 @@ export interface GitHttpServerOptions {
   readonly filters?: boolean;
   /** Answers a request itself by giving back `true`; for everything that is not Git. */
   readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Every request waits this many milliseconds first, as if the host were far away. */
+  readonly latency?: number;
 }
 
 /** Starts the server on a free port. */
 export async function startGitHttpServer(options: GitHttpServerOptions): Promise<GitHttpServer> {
   const requests: string[] = [];
   const authorizations: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    authorizations.push(request.headers.authorization);
+  const exchanges: Exchange[] = [];
+  const counted = new WeakMap<Socket, { read: number; written: number }>();
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (options.before?.(request, response)) return;
     if (options.token !== undefined && passwordOf(request) !== options.token) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="test"' }).end();
     } else runBackend(options, request, response);
+  };
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    authorizations.push(request.headers.authorization);
+    const { socket, url: path = '/' } = request;
+    response.once('close', () => {
+      const before = counted.get(socket) ?? { read: 0, written: 0 };
+      const now = { read: socket.bytesRead, written: socket.bytesWritten };
+      counted.set(socket, now);
+      exchanges.push({ path, received: now.read - before.read, sent: now.written - before.written });
+    });
+    if (options.latency) setTimeout(() => answer(request, response), options.latency);
+    else answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -44,6 +68,7 @@ export async function startGitHttpServer(options: GitHttpServerOptions): Promise
     url: `http://127.0.0.1:${port}`,
     requests,
     authorizations,
+    exchanges,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
