@@ -1,3 +1,4 @@
+import { GitError } from './git-error.ts';
 import type { ObjectReader } from './object-reader.ts';
 
 /** One entry of a commit that is not a folder. */
@@ -15,6 +16,8 @@ export interface Tree {
   readonly refused: number;
   /** The tree holds more than {@link maximalEntries}; the rest is not listed. */
   readonly truncated: boolean;
+  /** Prefix (`docs/`; the root's is empty) and object id of every folder, sorted by prefix. Absent: they are not known. */
+  readonly folders?: readonly Folder[];
 }
 
 /** A tree of a few kilobytes can describe billions of paths; listing stops here. */
@@ -26,7 +29,8 @@ interface RawEntry {
   readonly oid: string;
 }
 
-interface Folder {
+/** A folder of a tree. */
+export interface Folder {
   readonly prefix: string;
   readonly oid: string;
 }
@@ -48,31 +52,87 @@ export function parseTree(content: Buffer, oidLength: number): RawEntry[] {
   return entries;
 }
 
-/** Lists a tree and everything below it, each distinct subtree read once. */
-export async function readTree(reader: ObjectReader, root: string, limit = maximalEntries): Promise<Tree> {
+/** Where objects come from. */
+export type ObjectSource = Pick<ObjectReader, 'read'>;
+
+/**
+ * Lists a tree and everything below it, each distinct subtree read once, and not at all when `before` has it. Rejects with a
+ * {@link GitError} when a subtree is missing.
+ */
+export async function readTree(
+  reader: ObjectSource,
+  root: string,
+  limit = maximalEntries,
+  before?: Tree,
+): Promise<Tree> {
   const known = new Map<string, readonly RawEntry[]>();
-  const entries: TreeEntry[] = [];
-  let refused = 0;
+  const same = new Map(isWhole(before) ? before.folders?.map(({ prefix, oid }) => [oid, prefix]) : []);
+  const listed = { entries: [] as TreeEntry[], folders: [] as Folder[], refused: 0 };
+  let truncated = false;
   let level: Folder[] = [{ prefix: '', oid: root }];
-  while (level.length > 0 && entries.length + level.length <= limit) {
-    const unknown = new Set(level.map((folder) => folder.oid).filter((oid) => !known.has(oid)));
+  while (level.length > 0 && !truncated) {
+    const unknown = new Set(level.map(({ oid }) => oid).filter((oid) => !known.has(oid) && !same.has(oid)));
     for await (const object of reader.read([...unknown])) {
       if (object.content) known.set(object.oid, parseTree(object.content, root.length / 2));
     }
     const below: Folder[] = [];
     for (const folder of level) {
-      for (const entry of known.get(folder.oid) ?? []) {
-        const path = folder.prefix + entry.name;
-        if (!isSafeName(entry.name)) refused += 1;
-        else if (entry.mode === '40000') below.push({ prefix: `${path}/`, oid: entry.oid });
-        else entries.push({ path, oid: entry.oid, kind: kindOf(entry.mode) });
-      }
-      if (entries.length + below.length > limit) break;
+      const at = same.get(folder.oid);
+      if (before && at !== undefined) takeOver(before, at, folder.prefix, listed);
+      else below.push(...listFolder(folder, known.get(folder.oid), listed));
+      truncated = listed.entries.length + below.length > limit;
+      if (truncated) break;
     }
     level = below;
   }
+  const { entries, folders, refused } = listed;
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { entries, refused, truncated: level.length > 0 };
+  folders.sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
+  return { entries, refused, truncated, folders };
+}
+
+interface Listed {
+  readonly entries: TreeEntry[];
+  readonly folders: Folder[];
+  refused: number;
+}
+
+function listFolder(folder: Folder, items: readonly RawEntry[] | undefined, listed: Listed): Folder[] {
+  if (!items) throw new GitError('cat-file', `bad object: tree ${folder.oid} is missing`);
+  listed.folders.push(folder);
+  const below: Folder[] = [];
+  for (const { name, mode, oid } of items) {
+    const path = folder.prefix + name;
+    if (!isSafeName(name)) listed.refused += 1;
+    else if (mode === '40000') below.push({ prefix: `${path}/`, oid });
+    else listed.entries.push({ path, oid, kind: kindOf(mode) });
+  }
+  return below;
+}
+
+// The same tree may have moved: what is below it has the same names.
+function takeOver(before: Tree, from: string, to: string, { entries, folders }: Listed): void {
+  for (const entry of startingWith(before.entries, ({ path }) => path, from)) {
+    entries.push({ ...entry, path: to + entry.path.slice(from.length) });
+  }
+  for (const { prefix, oid } of startingWith(before.folders ?? [], (folder) => folder.prefix, from)) {
+    folders.push({ prefix: to + prefix.slice(from.length), oid });
+  }
+}
+
+/** Whether everything that a commit has is listed, so that what a later one shares with it may be taken from it. */
+export function isWhole(tree: Tree | undefined): tree is Tree {
+  return tree?.folders !== undefined && tree.refused === 0 && !tree.truncated;
+}
+
+function* startingWith<Item>(items: readonly Item[], textOf: (item: Item) => string, start: string): Generator<Item> {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (textOf(items[middle] as Item) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < items.length && textOf(items[at] as Item).startsWith(start); at += 1) yield items[at] as Item;
 }
 
 function kindOf(mode: string): TreeEntry['kind'] {
