@@ -86,7 +86,7 @@ function openSource(config: SourceConfig, run: CrawlRun): Source {
     case 'local':
       return localSource(config);
     case 'git':
-      return gitSource(config);
+      return gitSource(config, run);
     case 'github':
       return githubSource(config, run);
   }

@@ -7,13 +7,15 @@ export interface Failure {
   readonly hint: string;
   /** It may work a moment later. */
   readonly passing: boolean;
+  /** The host wants to be left alone for a while. */
+  readonly limited: boolean;
   /** The remote end is to blame, so what was fetched before is not. */
   readonly remote: boolean;
 }
 
 // Git has one exit code for everything; its English text (LC_ALL=C) is all there is to go by. It decides what people are
 // told and whether to try again, nothing else.
-const failures: readonly (readonly [pattern: RegExp, reason: string, hint: string, passing?: 'passing'])[] = [
+const failures: readonly (readonly [pattern: RegExp, reason: string, hint: string, kind?: 'passing' | 'limited'])[] = [
   [
     /Authentication failed|could not read Username|could not read Password|error: 401|Permission denied \(publickey/i,
     'the host asks for other credentials',
@@ -29,10 +31,10 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
     /error: 429/,
     'the host asks to slow down',
     'Run again later, or less often; a token usually has a higher rate limit.',
-    'passing',
+    'limited',
   ],
   [
-    /error: 5\d\d|early EOF|unexpected disconnect|the remote end hung up|RPC failed/i,
+    /error: 5\d\d|early EOF|unexpected disconnect|the remote end hung up|RPC failed|Empty reply from server|transfer closed|invalid index-pack output|index-pack failed|expected flush|bad line length/i,
     'the host failed while answering',
     'Run again; if it stays, check the status of the host.',
     'passing',
@@ -72,13 +74,16 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
 
 /** Says what a failure of Git means and what to do. */
 export function classifyFailure(error: GitError): Failure {
-  for (const [pattern, reason, hint, passing] of failures) {
-    if (pattern.test(error.output)) return { reason, hint, passing: passing !== undefined, remote: true };
+  for (const [pattern, reason, hint, kind] of failures) {
+    if (!pattern.test(error.output)) continue;
+    const limited = kind === 'limited' || error.retryAfterSeconds !== undefined;
+    return { reason, hint, passing: kind === 'passing', limited, remote: true };
   }
   return {
     reason: `Git says "${firstLine(error.output)}"`,
     hint: 'Check the repository with `git fsck`.',
     passing: false,
+    limited: false,
     remote: false,
   };
 }

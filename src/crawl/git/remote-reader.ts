@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { RepositoryAddress } from '../address.ts';
+import type { CrawlRun } from '../crawl-run.ts';
 import type { RepositoryReader } from '../sources/source.ts';
 import { classifyFailure } from './failure.ts';
 import { GitError } from './git-error.ts';
@@ -18,6 +19,8 @@ export interface RemoteRepository {
   readonly head?: Head;
   /** Absolute path of `.callboard/`. */
   readonly stateFolder: string;
+  /** What is known of hosts that want to be left alone; by default nothing. */
+  readonly run?: CrawlRun;
 }
 
 /** Opens a repository of another host: at most one question now, fetching only when something is read that is not here. */

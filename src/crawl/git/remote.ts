@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RepositoryAddress } from '../address.ts';
-import { classifyFailure } from './failure.ts';
+import type { CrawlRun } from '../crawl-run.ts';
+import { askGitHost } from './ask-git-host.ts';
 import { GitError } from './git-error.ts';
 import { type Head, shortName } from './head.ts';
 import { runGit } from './run-git.ts';
@@ -16,9 +16,10 @@ export interface Remote {
   /** Bare repository of ours; made when missing. */
   readonly gitFolder: string;
   readonly signal: AbortSignal;
+  /** What is known of hosts that want to be left alone; by default nothing. */
+  readonly run?: CrawlRun;
 }
 
-const retries = 2;
 const maximalPacks = 40;
 
 /** Asks the remote where it stands; fetches nothing. `undefined`: it has no commit. Rejects with a {@link GitError}. */
@@ -83,7 +84,7 @@ async function callRemote(
   extra: { readonly settings?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Promise<string> {
   const { address, token, signal } = remote;
-  const run = {
+  const call = {
     gitFolder: remote.gitFolder,
     protocol: address.protocol,
     signal,
@@ -97,14 +98,8 @@ async function callRemote(
       ...extra.settings,
     },
   };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await runGit(args, run);
-    } catch (error) {
-      if (attempt === retries || !(error instanceof GitError) || !classifyFailure(error).passing) throw error;
-      await pause(500 * 3 ** attempt, undefined, { signal });
-    }
-  }
+  const host = { origin: address.origin, signal, ...(remote.run && { run: remote.run }) };
+  return askGitHost(host, () => runGit(args, call));
 }
 
 async function prepareFolder({ gitFolder, address }: Remote): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { type GitAccess, gitEnvironment } from './environment.ts';
 import { GitError } from './git-error.ts';
 import { scrub } from './scrub.ts';
+import { headerChannel, watchRetryAfter } from './watch-headers.ts';
 
 /** How one Git process runs. */
 export interface GitRun extends GitAccess {
@@ -20,7 +21,13 @@ export interface GitRun extends GitAccess {
  */
 export function startGit(args: readonly string[], run: GitRun): ChildProcessWithoutNullStreams {
   run.signal.throwIfAborted();
-  const child = spawn('git', args, { cwd: tmpdir(), env: gitEnvironment(run), detached: true });
+  const { stdio, environment } = headerChannel(run);
+  const child = spawn('git', args, {
+    cwd: tmpdir(),
+    env: { ...gitEnvironment(run), ...environment },
+    detached: true,
+    stdio: stdio as 'pipe',
+  });
   // A process that is gone is noticed when it closes, not when it is written to.
   child.stdin.on('error', () => {});
   const kill = () => killGroup(child);
@@ -47,11 +54,16 @@ export function runGit(args: readonly string[], run: GitRun): Promise<string> {
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+    const retryAfter = watchRetryAfter(child);
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(output).toString());
       else if (run.signal.aborted) reject(run.signal.reason);
-      else reject(new GitError(args[0] ?? '', cleanOutput(Buffer.concat(errors), run)));
+      else {
+        const seconds = retryAfter();
+        const more = seconds === undefined ? {} : { retryAfterSeconds: seconds };
+        reject(new GitError(args[0] ?? '', cleanOutput(Buffer.concat(errors), run), more));
+      }
     });
     child.stdin.end(run.input);
   });

@@ -2,17 +2,22 @@ import type { GitSourceConfig } from '../../config/config.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeRefName, parseAddress, type RepositoryAddress } from '../address.ts';
+import type { CrawlRun } from '../crawl-run.ts';
 import { openRemote } from '../git/remote-reader.ts';
 import { scrub } from '../git/scrub.ts';
 import { readUrlList } from './git/list-urls.ts';
 import type { FoundRepository, Listing, Source } from './source.ts';
 
 /** Repositories by URL, each fetched into a partial copy under the state folder. */
-export function gitSource(config: GitSourceConfig): Source {
-  return { name: config.name, discover: (context) => discover(config, context) };
+export function gitSource(config: GitSourceConfig, run?: CrawlRun): Source {
+  return { name: config.name, discover: (context) => discover(config, context, run) };
 }
 
-async function discover(config: GitSourceConfig, context: StageContext): Promise<StageResult<Listing>> {
+async function discover(
+  config: GitSourceConfig,
+  context: StageContext,
+  run: CrawlRun | undefined,
+): Promise<StageResult<Listing>> {
   const diagnostics: Diagnostic[] = [];
   const refuse = (what: string) => {
     diagnostics.push(diagnose('crawl/address-refused', { message: `Source "${config.name}": ${what}.` }));
@@ -28,7 +33,7 @@ async function discover(config: GitSourceConfig, context: StageContext): Promise
   for (const url of urls) {
     const address = parseAddress(url);
     if ('problem' in address) refuse(`the address ${JSON.stringify(scrub(url, []))} is not used: ${address.problem}`);
-    else found.push(describe(config, address, context.stateFolder));
+    else found.push(describe(config, address, context.stateFolder, run));
   }
   if (unreadable === undefined) return { value: { repositories: found, complete: true }, diagnostics };
   const message = `Source "${config.name}": the file ${config.urlsFile} cannot be read: ${unreadable}.`;
@@ -37,7 +42,12 @@ async function discover(config: GitSourceConfig, context: StageContext): Promise
   return { value: { repositories: found, complete: false, reason: message }, diagnostics };
 }
 
-function describe(config: GitSourceConfig, address: RepositoryAddress, stateFolder: string): FoundRepository {
+function describe(
+  config: GitSourceConfig,
+  address: RepositoryAddress,
+  stateFolder: string,
+  run: CrawlRun | undefined,
+): FoundRepository {
   return {
     id: address.canonical,
     address: address.canonical,
@@ -55,6 +65,7 @@ function describe(config: GitSourceConfig, address: RepositoryAddress, stateFold
           ...(config.branch && { branch: config.branch }),
           ...(config.token && { token: config.token }),
           stateFolder,
+          ...(run && { run }),
         },
         signal,
       ),

@@ -39,6 +39,7 @@ async function discover(
       host: 'github',
       idPrefix: hostPrefix(config.apiUrl),
       stateFolder: context.stateFolder,
+      run,
       isWanted: wantedRepositories(config, ({ fullName }) => fullName.split('/').at(-1) ?? ''),
       isSafeName: (fullName) => fullName.split('/').length === 2 && fullName.split('/').every(isSafeHostName),
       token: connection.token,

@@ -12,11 +12,15 @@ export type Fault =
   | { readonly type: 'reset' }
   /** No answer, ever. */
   | { readonly type: 'silence' }
-  /** The JSON ends in the middle. */
+  /** The answer ends in the middle, as if that were its end. */
   | { readonly type: 'truncate' }
+  /** The connection breaks in the middle of the answer. */
+  | { readonly type: 'break' }
+  /** A byte of the answer is another one. */
+  | { readonly type: 'corrupt' }
   /** The answer comes this many milliseconds late. */
   | { readonly type: 'late'; readonly milliseconds: number }
-  /** The right answer, spoiled. */
+  /** The right answer of the API, spoiled. */
   | { readonly type: 'change'; readonly change: (body: unknown) => unknown };
 
 const page = (title: string) => `<html><head><title>${title}</title></head><body>${title}</body></html>`;
@@ -73,21 +77,56 @@ export interface RepositoryConnection {
   readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** Gives an answer, with what is wrong with it. */
+/** Gives an answer of the API, with what is wrong with it. */
 export function send(
   response: ServerResponse,
   answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown },
   fault?: Fault,
 ): void {
-  if (fault?.type === 'reset') response.destroy();
-  if (fault?.type === 'reset' || fault?.type === 'silence') return;
   const body = fault?.type === 'change' ? fault.change(answer.body) : answer.body;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8';
-  const write = () => {
-    response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
-    response.end(fault?.type === 'truncate' ? text.slice(0, text.length / 2) : text);
+  if (fault) spoilAnswer(response, fault);
+  response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
+  response.end(body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** Lets an answer that is about to be written go wrong on its way, whoever writes it. */
+export function spoilAnswer(response: ServerResponse, fault: Fault): void {
+  if (fault.type === 'answer' || fault.type === 'change') return;
+  const parts: Buffer[] = [];
+  const take = (part: unknown) => {
+    if (typeof part === 'string' || part instanceof Uint8Array) parts.push(Buffer.from(part));
   };
-  if (fault?.type === 'late') setTimeout(write, fault.milliseconds);
-  else write();
+  const { writeHead, write, end } = response;
+  const give = (content: Buffer, finish: () => void) => {
+    Object.assign(response, { write, end });
+    if (content.length > 0) response.write(content, finish);
+    else finish();
+  };
+  response.writeHead = (...head: unknown[]) => {
+    if (fault.type !== 'late') response.removeHeader('content-length');
+    return Reflect.apply(writeHead, response, head) as ServerResponse;
+  };
+  response.write = (part: unknown) => {
+    take(part);
+    return true;
+  };
+  response.end = (part?: unknown) => {
+    take(part);
+    const content = Buffer.concat(parts);
+    const half = content.subarray(0, content.length / 2);
+    if (fault.type === 'reset') response.destroy();
+    else if (fault.type === 'truncate') give(half, () => response.end());
+    else if (fault.type === 'break') give(half, () => response.destroy());
+    else if (fault.type === 'corrupt') give(withWrongByte(content), () => response.end());
+    else if (fault.type === 'late') setTimeout(() => give(content, () => response.end()), fault.milliseconds);
+    return response;
+  };
+}
+
+function withWrongByte(content: Buffer): Buffer {
+  const copy = Buffer.from(content);
+  const at = Math.floor((copy.length * 2) / 3);
+  copy[at] = (copy[at] ?? 0) ^ 0x55;
+  return copy;
 }

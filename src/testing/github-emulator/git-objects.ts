@@ -18,6 +18,7 @@ interface TreeItem {
 export class GitObjects {
   readonly #objects = new Map<string, GitObject>();
   readonly #written = new Set<string>();
+  readonly #forgotten = new Set<string>();
 
   /** Adds a commit of these files and gives back its id. */
   commit(files: ReadonlyMap<string, Buffer>, parent: string | undefined, date: string): string {
@@ -72,12 +73,35 @@ export class GitObjects {
     return this.#objects.get(oid);
   }
 
+  /** Forgets whatever these commits do not lead to, as hosts do now and then after a force-push. */
+  keepOnly(commits: Iterable<string>): void {
+    const reached = new Set<string>();
+    const open = [...commits];
+    for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+      const object = this.#objects.get(oid);
+      if (!object || reached.has(oid)) continue;
+      reached.add(oid);
+      if (object.type === 'tree') open.push(...[...this.#items(oid).values()].map((item) => item.oid));
+      const named =
+        object.type === 'commit' ? object.content.toString().matchAll(/^(?:tree|parent) ([0-9a-f]+)$/gm) : [];
+      open.push(...[...named].map((match) => match[1] ?? ''));
+    }
+    for (const oid of this.#objects.keys()) {
+      if (reached.has(oid)) continue;
+      this.#objects.delete(oid);
+      if (this.#written.delete(oid)) this.#forgotten.add(oid);
+    }
+  }
+
   /** Writes what a bare repository needs, with exactly these branches. */
   write(gitFolder: string, branches: ReadonlyMap<string, string>, head: string): void {
+    const fileOf = (oid: string) => join(gitFolder, 'objects', oid.slice(0, 2), oid.slice(2));
+    for (const oid of this.#forgotten) rmSync(fileOf(oid), { force: true });
+    this.#forgotten.clear();
     for (const [oid, { type, content }] of this.#objects) {
       if (this.#written.has(oid)) continue;
       this.#written.add(oid);
-      const file = join(gitFolder, 'objects', oid.slice(0, 2), oid.slice(2));
+      const file = fileOf(oid);
       mkdirSync(dirname(file), { recursive: true });
       if (!existsSync(file)) writeFileSync(file, deflateSync(withHeader(type, content), { level: 1 }));
     }

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../crawl/clock.ts';
-import { startGitHttpServer } from '../git-http-server.ts';
+import { type Exchange, startGitHttpServer } from '../git-http-server.ts';
 import { Access } from './access.ts';
 import { answerApi } from './answer-api.ts';
-import { type Fault, send } from './faults.ts';
+import { type Fault, secondaryLimit, send, spoilAnswer } from './faults.ts';
 import { GithubModel } from './github-model.ts';
 import type { EmulatorOptions, Host, SeenRequest } from './host.ts';
 import { prepareGit } from './prepare-git.ts';
@@ -26,6 +26,8 @@ export interface GithubEmulator {
   readonly url: string;
   readonly requests: SeenRequest[];
   readonly wrongAnswers: string[];
+  /** What each request took on the wire. */
+  readonly exchanges: readonly Exchange[];
   /** Says what goes wrong with the n-th request of its kind, counted from 1; nothing by default. */
   script: (request: SeenRequest, count: number) => Fault | undefined;
   /** How many requests of a kind came in. */
@@ -43,6 +45,7 @@ export async function startGithubEmulator(options: EmulatorOptions = {}): Promis
   const quotas = new Quotas(clock, options.limits ?? { rest: 5000, graphql: 5000 });
   const server = await startGitHttpServer({
     root,
+    ...(options.latency && { latency: options.latency }),
     before: (request, response) => handle(emulator, hostOf(), root, request, response),
   });
   const hostOf = (): Host => ({ model, access, quotas, options, web: server.url, api: `${server.url}/api/v3` });
@@ -54,6 +57,7 @@ export async function startGithubEmulator(options: EmulatorOptions = {}): Promis
     url: server.url,
     requests: [],
     wrongAnswers: [],
+    exchanges: server.exchanges,
     script: () => undefined,
     count: (kind) => emulator.requests.filter((request) => request.kind === kind).length,
     close: async () => {
@@ -76,17 +80,19 @@ function handle(
   const line = `${request.method} ${path.replace(/^\/api\/v3/, '')}`;
   const seen: SeenRequest = { kind, line, authorization: request.headers.authorization };
   emulator.requests.push(seen);
-  const fault = emulator.script(seen, emulator.count(kind));
+  const part = kind === 'git' ? 'git' : 'api';
+  const closed = part === 'git' ? host.quotas.secondsClosed(part) : 0;
+  const fault = closed > 0 ? secondaryLimit(closed, 429) : emulator.script(seen, emulator.count(kind));
+  if (part === 'git' || fault?.type === 'answer') host.quotas.notice(line, part);
   if (fault?.type === 'answer') {
     const wait = Number(fault.headers?.['retry-after'] ?? Number.NaN);
-    if (kind !== 'git') host.quotas.notice(line);
-    if (wait > 0) host.quotas.silence(wait);
+    if (wait > 0) host.quotas.silence(wait, part, line);
     send(response, { headers: {}, ...fault });
     return true;
   }
   if (kind === 'git') {
-    if (fault) send(response, { status: 500, headers: {}, body: '' }, fault);
-    return fault !== undefined || prepareGit(host, root, request, response);
+    if (fault) spoilAnswer(response, fault);
+    return prepareGit(host, root, request, response);
   }
   answerApi(host, seen, request)
     .then((answer) => {

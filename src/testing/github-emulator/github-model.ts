@@ -183,6 +183,12 @@ export class GithubModel {
     this.repositories.splice(this.repositories.indexOf(repository), 1);
   }
 
+  /** Forgets the commits that no branch leads to. */
+  collectGarbage(repository: HostedRepository): void {
+    repository.objects.keepOnly(repository.branches.values());
+    repository.version += 1;
+  }
+
   renameBranch(repository: HostedRepository, from: string, to: string): void {
     const commit = repository.branches.get(from);
     if (commit) repository.branches.set(to, commit);

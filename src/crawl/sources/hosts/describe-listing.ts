@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../../diagnostics/stage.ts';
 import { parseAddress, type RepositoryAddress } from '../../address.ts';
+import type { CrawlRun } from '../../crawl-run.ts';
 import type { FoundRepository, Listing } from '../source.ts';
 import type { HostFailure } from './host-answer.ts';
 import type { HostListing, HostRepository } from './host-repository.ts';
@@ -20,6 +21,7 @@ export interface ListedSource {
   /** In front of the host's ids: two hosts count their repositories each for itself. */
   readonly idPrefix: string;
   readonly stateFolder: string;
+  readonly run: CrawlRun;
   readonly isWanted: (repository: HostRepository) => boolean;
   /** Whether a name may stand in paths, pages and messages. */
   readonly isSafeName: (fullName: string) => boolean;
@@ -87,7 +89,7 @@ function checkAddress(
 }
 
 function describe(source: ListedSource, repository: HostRepository, address: RepositoryAddress): FoundRepository {
-  const { config, stateFolder } = source;
+  const { config, stateFolder, run } = source;
   const web = parseAddress(repository.webUrl);
   const token = source.mayHaveToken(address) ? source.token : undefined;
   const { branch } = config;
@@ -105,6 +107,6 @@ function describe(source: ListedSource, repository: HostRepository, address: Rep
     remote: true,
     ...(repository.blobs && { knownBlobs: repository.blobs }),
     open: (signal) =>
-      openListed({ repository, address, stateFolder, ...(token && { token }), ...(branch && { branch }) }, signal),
+      openListed({ repository, address, stateFolder, run, ...(token && { token }), ...(branch && { branch }) }, signal),
   };
 }

@@ -1,4 +1,5 @@
 import type { RepositoryAddress } from '../../address.ts';
+import type { CrawlRun } from '../../crawl-run.ts';
 import { openRemote } from '../../git/remote-reader.ts';
 import { RepositoryError } from '../../repository-error.ts';
 import type { RepositoryReader } from '../source.ts';
@@ -16,11 +17,13 @@ export interface ListedAddress {
   readonly branch?: string;
   /** Absent where the address lies on another host than the API. */
   readonly token?: TokenHolder;
+  /** What is known of hosts that want to be left alone. */
+  readonly run: CrawlRun;
 }
 
 /** Opens a repository at the commit that the listing gave; asks the host only when the listing gave none. */
 export async function openListed(
-  { repository, address, stateFolder, branch, token }: ListedAddress,
+  { repository, address, stateFolder, branch, token, run }: ListedAddress,
   signal: AbortSignal,
 ): Promise<RepositoryReader> {
   const { head } = repository;
@@ -35,6 +38,7 @@ export async function openListed(
     {
       address,
       stateFolder,
+      run,
       ...(branch && { branch }),
       ...(head && { head }),
       ...(held.value !== undefined && { token: held.value }),
