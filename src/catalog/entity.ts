@@ -63,6 +63,8 @@ export interface StaleVersion {
   readonly committedAt: string;
   /** What is wrong with the newest version; one of the run's diagnostics. */
   readonly reason: Diagnostic;
+  /** Nothing is wrong: it is gone, but so is much else, and stays until somebody confirms the removal. */
+  readonly held?: true;
 }
 
 /** Where an entity was defined. */
@@ -86,6 +88,8 @@ export interface CatalogEntity {
   readonly claims: readonly Relation[];
   /** The entity is an older version, because its newest one was refused. */
   readonly stale?: StaleVersion;
+  /** Its file names no owner: the one it has is from this line of its repository's CODEOWNERS file. */
+  readonly ownerOrigin?: { readonly path: string; readonly line: number };
 }
 
 /** What was defined and does not count. */

@@ -3,8 +3,10 @@ import type { RepositoryInfo } from '../catalog/repository-files.ts';
 import type { PortalConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocsSite } from '../techdocs/docs-site.ts';
+import { ageMark } from './age-mark.ts';
 import { mentionEntity } from './mention.ts';
 import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
+import type { CrawlStatus } from './status/crawl-status.ts';
 import { docsPath, urlOf } from './urls.ts';
 import type { EntityMention } from './views/shared.ts';
 
@@ -20,6 +22,10 @@ export interface PortalInput {
   /** Path of the logo inside the portal, if the owner has one. */
   readonly logoPath?: string;
   readonly callboardVersion: string;
+  /** Names that repositories had before, by the slug that they have now; absent: none was renamed. */
+  readonly formerSlugs?: ReadonlyMap<string, readonly string[]>;
+  /** What the run learned of its sources; absent: the portal was not made of a crawl. */
+  readonly crawl?: CrawlStatus;
   /** Hosts whose pages docs may show in frames (`techdocs.iframeHosts`). */
   readonly frameHosts?: readonly string[];
 }
@@ -37,11 +43,14 @@ export interface Portal extends PortalInput {
 
 /** Indexes what the stages made, once, for all pages. Pure. */
 export function assemblePortal(input: PortalInput): Portal {
-  const { catalog } = input;
+  const { catalog, config } = input;
+  const repositoryBySlug = new Map(input.repositories.map((repository) => [repository.slug, repository]));
+  const mention = (item: CatalogEntity) =>
+    mentionEntity(item, catalog, config.base, ageMark(item, repositoryBySlug.get(item.source.repository)));
   return {
     ...input,
-    mentions: new Map(catalog.entities.map((item) => [item.ref, mentionEntity(item, catalog, input.config.base)])),
-    repositoryBySlug: new Map(input.repositories.map((repository) => [repository.slug, repository])),
+    mentions: new Map(catalog.entities.map((item) => [item.ref, mention(item)])),
+    repositoryBySlug,
     siteByRef: new Map(input.docsSites.map((site) => [site.entityRef, site])),
     problemsByRef: groupBy(
       input.diagnostics.filter((item) => item.entityRef !== undefined),

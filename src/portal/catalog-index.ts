@@ -59,7 +59,7 @@ function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColum
     tags: item.entity.metadata.tags ?? [],
     ...(docs && { docsUrl: docs.url }),
     docsPages: docs?.site.pages.length ?? 0,
-    ...(mention.stale && { stale: true as const }),
+    ...(mention.mark !== undefined && { mark: mention.mark }),
     problems: problems.error + problems.warning + problems.info,
     errors: problems.error,
     warnings: problems.warning,

@@ -3,6 +3,7 @@ import { mentionOf, type Portal } from './assemble-portal.ts';
 import { frameOf } from './frame.ts';
 import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
+import { repositoryAsOf } from './stale-view.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
 import type { DocsHomePage, DocsNavLink, DocsPageView, RedirectPage } from './views/docs.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
@@ -39,6 +40,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     other && { text: other.title, url: urlOf(base, docsPath(site.entityRef, other.path)) };
   const previous = link(site.pages[at - 1]);
   const next = link(site.pages[at + 1]);
+  const asOf = repositoryAsOf(portal, site.repository);
   return {
     page: 'docs-page',
     frame: frameOf(portal, {
@@ -65,6 +67,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     headings: page.headings.filter((heading) => heading.level <= 3),
     ...(previous && { previous }),
     ...(next && { next }),
+    ...(asOf && { asOf }),
     provenance: provenanceOf(portal, site.repository, page.sourcePath),
     problems: portal.diagnostics
       .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)
@@ -118,9 +121,13 @@ function contains(item: DocsNavItem, path: string): boolean {
 
 /** A page that sends readers of an old address to the new one; `target` is a path inside the portal. */
 export function redirectPage(portal: Portal, path: string, target: string, text: string): RedirectPage {
+  const { base, url } = portal.config;
   return {
     page: 'redirect',
-    frame: frameOf(portal, { path, title: 'Moved', description: `Moved to ${text}.`, section: 'none' }),
-    target: { text, url: urlOf(portal.config.base, target) },
+    frame: {
+      ...frameOf(portal, { path, title: 'Moved', description: `Moved to ${text}.`, section: 'none' }),
+      ...(url && { canonicalUrl: `${url}${urlOf('/', target)}` }),
+    },
+    target: { text, url: urlOf(base, target) },
   };
 }

@@ -11,7 +11,7 @@ import { entityProblems, ownedProblems, ownedProblemsFact } from './problems/ent
 import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
-import { staleView } from './stale-view.ts';
+import { entityAsOf, staleView } from './stale-view.ts';
 import { catalogIndexPath, docsPath, entityJsonPath, entityMarkdownPath, entityPath, partsOf, urlOf } from './urls.ts';
 import type { EntityPage } from './views/entity.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
@@ -29,6 +29,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
   const docs = docsSection(portal, item);
   const owned = ownedProblems(portal, item);
   const stale = staleView(portal, item);
+  const asOf = entityAsOf(portal, item);
   const { description } = entity.metadata;
   return {
     page: 'entity',
@@ -50,6 +51,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     ...(description && { descriptionHtml: renderMarkdown(description) }),
     provenance: provenanceOf(portal, source.repository, source.path, item.stale),
     ...(stale && { stale }),
+    ...(asOf && { asOf }),
     ...entityProblems(portal, item),
     ...(owned && { ownedProblems: owned }),
     rail: [...railOf(portal, item), ...(owned ? [ownedProblemsFact(owned)] : [])],

@@ -1,4 +1,5 @@
 import type { Portal } from './assemble-portal.ts';
+import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { PageFrame, PageSearch } from './views/shared.ts';
 
@@ -45,6 +46,7 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     searchUrl: urlOf(base, 'search/'),
     homeUrl: base,
     callboardVersion: portal.callboardVersion,
+    ...(portal.crawl && { statusUrl: urlOf(base, statusPagePath()) }),
     ...(portal.frameHosts && details.section === 'docs' && { frameHosts: portal.frameHosts }),
     ...(details.twins && { twins: twinsOf(base, details.twins) }),
     ...(details.search && { search: details.search }),

@@ -5,6 +5,8 @@ import { docsHomePage } from './docs-pages.ts';
 import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
+import { countOutcomes, shownRepositories } from './status/status-counts.ts';
+import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
 import type { HomeChapter, HomePage } from './views/home.ts';
 import { spellCounts } from './views/problem-values.ts';
@@ -98,6 +100,7 @@ function health(portal: Portal): HomePage['health'] {
   return [
     share('Have an owner', owned.length, ownable.length, 'of everything that can be owned', 0.95),
     share('Are documented', documented.length, components.length, 'of all components', 0.7),
+    ...freshness(portal),
     {
       label: 'Problems',
       value: serious.toLocaleString('en'),
@@ -106,6 +109,16 @@ function health(portal: Portal): HomePage['health'] {
       url: urlOf(base, 'problems/'),
     },
   ];
+}
+
+/** How many repositories are as they stood when they were crawled, where they are not all. */
+function freshness({ crawl, config }: Portal): HomePage['health'] {
+  if (!crawl) return [];
+  const counts = countOutcomes(crawl.repositories);
+  const all = shownRepositories(counts) + counts.absent;
+  if (counts.fresh === all) return [];
+  const figure = share('Are up to date', counts.fresh, all, 'of all repositories', 0.99);
+  return [{ ...figure, url: urlOf(config.base, statusPagePath()) }];
 }
 
 function canBeOwned(portal: Portal, { kind, spec }: Entity): boolean {

@@ -10,6 +10,7 @@ import { entityTwins } from './machine/entity-markdown.ts';
 import { languageModelFiles } from './machine/llms-text.ts';
 import type { MachineFile } from './machine/machine-file.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
+import { statusTwin } from './machine/status-markdown.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
 
 /** Where the compact list of names is that the 404 page looks for near matches in. */
@@ -20,6 +21,7 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
   catalogFiles,
   entityTwins,
   languageModelFiles,
+  statusTwin,
   definitionFiles,
   problemFiles,
   rowFiles,

@@ -3,11 +3,12 @@ import { kindRule } from './kinds.ts';
 import { entityPath, urlOf } from './urls.ts';
 import type { EntityMention, Lifecycle } from './views/shared.ts';
 
-/** How an entity is mentioned wherever it is listed. */
+/** How an entity is mentioned wherever it is listed; `mark` says that it is shown as it was. */
 export function mentionEntity(
   item: CatalogEntity,
   { byRef, model }: Pick<Catalog, 'byRef' | 'model'>,
   base: string,
+  mark?: string,
 ): EntityMention {
   const { entity, ref } = item;
   const { glyph, title: kind } = kindRule(model, entity.kind);
@@ -24,7 +25,7 @@ export function mentionEntity(
     ...(entity.metadata.description && { description: firstParagraph(entity.metadata.description) }),
     ...(lifecycle && { lifecycle: lifecycleOf(lifecycle) }),
     ...(owner && { owner }),
-    ...(item.stale && { stale: true as const }),
+    ...(mark !== undefined && { mark }),
   };
 }
 

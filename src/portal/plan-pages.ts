@@ -7,7 +7,9 @@ import { firstKind, frameOf } from './frame.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
 import { namesPath } from './machine-files.ts';
+import { movedPages } from './moved-repositories.ts';
 import { problemPages } from './problems/plan-problem-pages.ts';
+import { statusPages } from './status/status-page.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
 import type { PageView } from './views/page.ts';
 import type { NotFoundPage, SearchPage } from './views/search.ts';
@@ -30,6 +32,8 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
   const pages = [
     page('', () => homePage(portal)),
     ...problemPages(portal).map(([path, view]) => page(path, view)),
+    ...movedPages(portal).map(({ from, to, slug }) => redirect(portal, from, to, `Problems of ${slug}`)),
+    ...statusPages(portal).map(([path, view]) => page(path, view)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),

@@ -30,12 +30,13 @@ export function catalogDescription(portal: Portal, lists: EntityLists): MachineF
       relations: shardPaths('relations.json', relations, rowsPerFile),
       facets: 'entity-facets.json',
       diagnostics: '../diagnostics.json',
+      ...(portal.crawl && { status: '../status.json' }),
       schemas: schemaNames(portal),
     },
   };
   return { path: `${catalogFolder}index.json`, text: `${JSON.stringify(description, undefined, 2)}\n` };
 }
 
-function describeRepository({ slug, id, source, branch, commit, committedAt, webUrl }: RepositoryInfo) {
-  return { slug, id, source, branch, commit, committedAt, ...(webUrl && { webUrl }) };
+function describeRepository({ slug, id, source, branch, commit, committedAt, webUrl, stale }: RepositoryInfo) {
+  return { slug, id, source, branch, commit, committedAt, ...(webUrl && { webUrl }), ...(stale && { stale }) };
 }

@@ -5,6 +5,7 @@ import { entityFacets } from './entity-facets.ts';
 import { entityFiles } from './entity-files.ts';
 import type { MachineFile } from './machine-file.ts';
 import { schemaFiles } from './schemas/schema-files.ts';
+import { statusFile } from './status-json.ts';
 
 /** The read API: the catalog's JSON, its index, and the schemas of both. */
 export function* catalogFiles(portal: Portal): Generator<MachineFile> {
@@ -13,5 +14,6 @@ export function* catalogFiles(portal: Portal): Generator<MachineFile> {
   yield* refsFiles(portal.catalog);
   yield* relationsFiles(portal.catalog);
   yield entityFacets(portal);
+  yield* statusFile(portal);
   yield* schemaFiles(portal);
 }

@@ -5,8 +5,10 @@ import { problemView } from '../problems/problem-view.ts';
 import { provenanceOf } from '../provenance.ts';
 import { railOf } from '../rail.ts';
 import { relationSections } from '../relation-sections.ts';
+import { entityAsOf } from '../stale-view.ts';
 import { entityJsonPath, entityMarkdownPath, entityPath, urlOf } from '../urls.ts';
 import type { RailFact, RelationSection } from '../views/entity.ts';
+import { formatMoment } from '../views/moment.ts';
 import type { EntityMention } from '../views/shared.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText, quotation } from './markdown-text.ts';
@@ -77,8 +79,10 @@ function sourceLines(portal: Portal, item: CatalogEntity): readonly string[] {
   const place = `${repository}/${path}:${line}`;
   const shown = sourceUrl ? markdownLink(place, sourceUrl) : plainText(place);
   const version = commit ? `, commit ${plainText(commit)} of ${plainText(committedAt)}` : '';
-  const stale = item.stale ? ['- Older version: the newest definition was refused'] : [];
-  return [`- Source: ${shown}${version}`, ...stale];
+  const stale = item.stale && !item.stale.held ? ['- Older version: the newest definition was refused'] : [];
+  const asOf = entityAsOf(portal, item);
+  const age = asOf ? [`- As of: ${formatMoment(asOf.time)}. ${plainText(asOf.reason)}`] : [];
+  return [`- Source: ${shown}${version}`, ...age, ...stale];
 }
 
 function sectionBlock({ title, note, rows, more }: RelationSection): string {

@@ -1,6 +1,7 @@
 import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { kindsOf } from '../catalog-index.ts';
 import { kindRule } from '../kinds.ts';
+import { statusJsonPath, statusMarkdownPath } from '../status/status-paths.ts';
 import { kindMarkdownPath, urlOf } from '../urls.ts';
 import { catalogFolder, claimsOf } from './catalog-refs.ts';
 import { mentionLink } from './entity-markdown.ts';
@@ -46,6 +47,12 @@ function llmsText(portal: Portal): string {
         'JSON Schema of descriptor files; others are named in the index',
       ),
       link('Problems', 'api/diagnostics.json', 'everything that is wrong, with code, place and advice'),
+      ...(portal.crawl
+        ? [
+            link('Status', statusMarkdownPath, 'when repositories were read, and which of them are shown as they were'),
+            link('Status as JSON', statusJsonPath, 'the same for scripts'),
+          ]
+        : []),
     ].join('\n'),
     ...outline(portal),
   ];

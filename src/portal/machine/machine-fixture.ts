@@ -2,7 +2,6 @@ import type { Catalog, CatalogEntity } from '../../catalog/entity.ts';
 import { backstageModel } from '../../catalog/model/catalog-model.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { documents, repositoryOf } from '../../catalog/repository-fixture.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { assemblePortal, type Portal } from '../assemble-portal.ts';
 import { machineFiles } from '../machine-files.ts';
 import type { MachineFile } from './machine-file.ts';
@@ -22,7 +21,11 @@ export function portalOf(yaml: readonly string[], config: Partial<Portal['config
 /** For tests: the portal `/p/` of a catalog. */
 export function portalOfCatalog(
   catalog: Catalog,
-  { config, diagnostics }: { config?: Partial<Portal['config']>; diagnostics?: readonly Diagnostic[] } = {},
+  {
+    config,
+    diagnostics,
+    crawl,
+  }: Partial<Pick<Portal, 'crawl' | 'diagnostics'>> & { config?: Partial<Portal['config']> } = {},
 ): Portal {
   return assemblePortal({
     config: { title: 'Acme', accent: '#005f9e', base: '/p/', ...config },
@@ -32,6 +35,7 @@ export function portalOfCatalog(
     docsByEntity: new Map(),
     diagnostics: diagnostics ?? [],
     callboardVersion: '1.0.0',
+    ...(crawl && { crawl }),
   });
 }
 

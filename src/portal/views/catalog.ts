@@ -16,8 +16,8 @@ export interface CatalogRow {
   readonly tags: readonly string[];
   readonly docsUrl?: string;
   readonly docsPages: number;
-  /** An older version is shown, because the newest one was refused. */
-  readonly stale?: true;
+  /** It is shown as it was, in a few words: `earlier version`, `as of 19 Nov 2026`. */
+  readonly mark?: string;
   /** Problems of all severities, and how many of them are errors and warnings. */
   readonly problems: number;
   readonly errors: number;

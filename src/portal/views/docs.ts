@@ -1,4 +1,4 @@
-import type { EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
+import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
 /** `/docs/`. */
 export interface DocsHomePage {
@@ -42,6 +42,8 @@ export interface DocsPageView {
   readonly headings: readonly { readonly level: number; readonly id: string; readonly title: string }[];
   readonly previous?: TextLink;
   readonly next?: TextLink;
+  /** The page is as old as this: nothing newer could be read. */
+  readonly asOf?: AsOf;
   readonly provenance: Provenance;
   readonly problems: readonly ProblemView[];
 }

@@ -1,6 +1,6 @@
 import type { GraphDrawing } from './graph.ts';
 import type { ProblemCounts } from './problems.ts';
-import type { EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
+import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
 /** A table of entities in one section of an entity page. */
 export interface RelationSection {
@@ -64,6 +64,8 @@ export interface EntityPage {
   readonly provenance: Provenance;
   /** The page shows an older version, because the newest one was refused. */
   readonly stale?: StaleNotice;
+  /** The page is as old as this: nothing newer could be read. */
+  readonly asOf?: AsOf;
   /** The worst problems of the entity, shown at once. */
   readonly problems: readonly ProblemView[];
   /** The rest of them, folded away; those past a page's budget are on the page of their repository. */

@@ -5,6 +5,7 @@ import type { GraphPage } from './graph.ts';
 import type { HomePage } from './home.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemsPage } from './problems.ts';
 import type { NotFoundPage, SearchPage } from './search.ts';
+import type { StatusPage } from './status.ts';
 
 /** Any page of the portal. */
 export type PageView =
@@ -19,4 +20,5 @@ export type PageView =
   | ProblemGroupPage
   | ProblemCodePage
   | GraphPage
+  | StatusPage
   | NotFoundPage;

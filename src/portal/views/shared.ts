@@ -47,6 +47,8 @@ export interface PageFrame {
   readonly searchUrl: string;
   readonly homeUrl: string;
   readonly callboardVersion: string;
+  /** The page that says when the sources were read; absent: there is none. */
+  readonly statusUrl?: string;
   /** The same page for machines: URL by content type; absent: none. */
   readonly twins?: readonly { readonly type: 'text/markdown' | 'application/json'; readonly url: string }[];
   /** Hosts whose pages docs may show in frames; absent: none. */
@@ -84,8 +86,20 @@ export interface EntityMention {
   readonly lifecycle?: Lifecycle;
   /** Title and URL of the owner, when known. */
   readonly owner?: { readonly text: string; readonly url?: string };
-  /** An older version is shown, because the newest one was refused. */
-  readonly stale?: true;
+  /** It is shown as it was, in a few words: `earlier version`, `as of 19 Nov 2026`. */
+  readonly mark?: string;
+}
+
+/** Since when something is shown as it was, and why. */
+export interface AsOf {
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+  /** One sentence with its full stop. */
+  readonly reason: string;
+  /** It is gone, and stays until its removal is confirmed. */
+  readonly held?: true;
+  /** Where more of it is told. */
+  readonly statusUrl?: string;
 }
 
 /** A lifecycle with the tone its dot has. */

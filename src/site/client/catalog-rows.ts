@@ -14,7 +14,7 @@ const name = (row: CatalogRow, glyphName: string): readonly Node[] => [
       'span',
       {},
       element('a', { href: row.url }, row.title),
-      ...(row.stale ? [element('small', { class: 'cb-earlier' }, 'earlier version')] : []),
+      ...(row.mark ? [element('small', { class: 'cb-earlier' }, row.mark)] : []),
     ),
   ),
   ...(row.description ? [element('p', { class: 'cb-description' }, row.description)] : []),

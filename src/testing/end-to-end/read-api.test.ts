@@ -30,7 +30,7 @@ function targetOf(link: string, from: string): string {
 describe('the read API of the demo', () => {
   it('has every file that its index names, each as its schema says, served as JSON', async () => {
     const { files: names } = await jsonOf('api/catalog/index.json');
-    const { entities, kinds, refs, relations, facets, diagnostics, schemas } = names;
+    const { entities, kinds, refs, relations, facets, diagnostics, status, schemas } = names;
     const of: [schema: string, paths: string[]][] = [
       [schemas.index, ['index.json']],
       [schemas.entities, [...entities, ...Object.values(kinds).flat()]],
@@ -38,6 +38,7 @@ describe('the read API of the demo', () => {
       [schemas.relations, relations],
       [schemas.facets, [facets]],
       [schemas.diagnostics, [diagnostics]],
+      [schemas.status, [status]],
     ];
     for (const [schema, paths] of of) {
       const ajv = new Ajv({ strictTypes: false, strictTuples: false });

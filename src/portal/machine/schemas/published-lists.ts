@@ -14,6 +14,17 @@ const repository = object(
     commit: { ...text, description: 'The commit that everything of it was read at.' },
     committedAt: { ...text, description: 'When that was committed, ISO 8601 in UTC.' },
     webUrl: text,
+    stale: {
+      ...object(
+        {
+          freshAt: { ...text, description: 'When it was last up to date, ISO 8601 in UTC.' },
+          reason: { ...text, description: 'Why it is not.' },
+          held: { const: true, description: 'It is gone, and waits for a confirmation.' },
+        },
+        ['freshAt', 'reason'],
+      ),
+      description: 'It is shown as an earlier run read it; absent: it is up to date.',
+    },
   },
   ['slug', 'id', 'source', 'branch', 'commit', 'committedAt'],
 );
@@ -32,15 +43,19 @@ export const publishedIndex: JsonSchema = {
       repositories: listOf(repository),
       counts: object({ entities: count, relations: count, kinds: mapOf(count) }),
       files: {
-        ...object({
-          entities: files,
-          kinds: mapOf(files),
-          refs: files,
-          relations: files,
-          facets: file,
-          diagnostics: file,
-          schemas: object({ kinds: mapOf(file) }),
-        }),
+        ...object(
+          {
+            entities: files,
+            kinds: mapOf(files),
+            refs: files,
+            relations: files,
+            facets: file,
+            diagnostics: file,
+            status: file,
+            schemas: object({ kinds: mapOf(file) }),
+          },
+          ['entities', 'kinds', 'refs', 'relations', 'facets', 'diagnostics', 'schemas'],
+        ),
         description: 'Names of files, from the folder of this one.',
       },
     },

@@ -10,6 +10,7 @@ import {
   publishedRefs,
   publishedRelations,
 } from './published-lists.ts';
+import { publishedStatus } from './published-status.ts';
 
 const folder = 'api/schemas/';
 
@@ -22,6 +23,7 @@ const published: Readonly<Record<string, readonly [file: string, schema: JsonSch
   relations: ['relations', publishedRelations],
   facets: ['entity-facets', publishedFacets],
   diagnostics: ['diagnostics', publishedDiagnostics],
+  status: ['status', publishedStatus],
 };
 
 /** The JSON Schemas: of what authors write, in all and by kind, and of every file of the read API. */

@@ -11,6 +11,7 @@ import { catalogInfoSchema } from '../../../catalog/schema/entity-schema.ts';
 import { isMapping } from '../../../catalog/values.ts';
 import { parseYamlFile } from '../../../catalog/yaml/yaml-documents.ts';
 import { readCorpus } from '../../../testing/read-corpus.ts';
+import { troubledCrawl } from '../../status/status-fixture.ts';
 import { filesOf, jsonAt, portalOfCatalog } from '../machine-fixture.ts';
 
 const content = join(import.meta.dirname, '../../../../content');
@@ -43,7 +44,9 @@ function readDemo(): readonly RepositoryFiles[] {
 const demo = readDemo();
 const model = modelIn(join(content, 'model'));
 const { value: catalog, diagnostics } = readCatalog({ repositories: demo, allow: ['*'], model });
-const files = filesOf(portalOfCatalog(catalog, { diagnostics, config: { url: 'https://acme.example/p' } }));
+const files = filesOf(
+  portalOfCatalog(catalog, { diagnostics, config: { url: 'https://acme.example/p' }, crawl: troubledCrawl }),
+);
 
 describe('published schemas', () => {
   const { files: names } = jsonAt(files, 'index.json');
@@ -52,7 +55,7 @@ describe('published schemas', () => {
 
   it('hold for every JSON file of the read API on the demo’s catalog', () => {
     const schemaOf = new Map<string, ValidateFunction>();
-    const { entity, entities, index, refs, relations, facets, diagnostics: problems } = names.schemas;
+    const { entity, entities, index, refs, relations, facets, diagnostics: problems, status } = names.schemas;
     const listed = (schema: string, paths: readonly string[]) => {
       const validate = check(schema);
       for (const path of paths)
@@ -64,8 +67,9 @@ describe('published schemas', () => {
     listed(relations, names.relations);
     listed(facets, [names.facets]);
     listed(problems, [names.diagnostics]);
+    listed(status, [names.status]);
     const one = check(entity);
-    const published = [...files].filter(([path]) => /^api\/(?:catalog\/|diagnostics)/.test(path));
+    const published = [...files].filter(([path]) => /^api\/(?:catalog\/|diagnostics|status)/.test(path));
     for (const [path, text] of published) {
       const validate = path.includes('/by-name/') ? one : schemaOf.get(path);
       expect(validate?.(JSON.parse(text)), `${path}: ${JSON.stringify(validate?.errors?.slice(0, 3))}`).toBe(true);
@@ -91,6 +95,7 @@ describe('published schemas', () => {
     ['refs', { 'component:default/a': { repository: 'a/b', path: 'c' } }],
     ['relations', [['component:default/a', 'ownedBy']]],
     ['facets', { facets: { kind: ['Component'] } }],
+    ['status', { formatVersion: 1 }],
     ['diagnostics', [{ code: 'catalog/no-owner', severity: 'fatal', message: 'x', hint: 'y' }]],
   ])('refuse what is not theirs: %s', (name, value) => {
     expect(check(names.schemas[name])(value)).toBe(false);
@@ -103,7 +108,9 @@ describe('the page on the read API', () => {
 
   it('shows examples that are as the schemas say', () => {
     const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text ?? ''));
-    const schemas = ['index', 'entity', 'refs', 'relations', 'facets'].map((name) => names.schemas[name] as string);
+    const schemas = ['index', 'entity', 'refs', 'relations', 'facets', 'status'].map(
+      (name) => names.schemas[name] as string,
+    );
     expect(examples).toHaveLength(schemas.length);
     for (const [index, name] of schemas.entries()) {
       const validate = compile(JSON.parse(files.get(`api/${name.slice(3)}`) ?? 'null'));
