@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallboardError } from '../diagnostics/callboard-error.ts';
 import { loadConfig } from './load-config.ts';
+import { defaultCatalogPaths } from './resolve-config.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -43,6 +44,30 @@ describe('a configuration that is right', () => {
     );
     expect(config.portal).toMatchObject({ url: 'https://acme.example/portal', base: '/portal/' });
     expect(config.sources[0]).toMatchObject({ token: 'a: b', apiUrl: 'https://api.github.com', include: ['*'] });
+  });
+
+  it('reads groups of GitLab with their subgroups, by default on gitlab.com', async () => {
+    const source = (rest: string) =>
+      load(`portal: { title: A }\nsources: [{ type: gitlab, group: acme/platform${rest} }]\n`);
+    const { sources } = await source('');
+    expect(sources[0]).toEqual({
+      type: 'gitlab',
+      name: 'acme/platform',
+      group: 'acme/platform',
+      url: 'https://gitlab.com',
+      catalogPaths: defaultCatalogPaths,
+      subgroups: true,
+      include: ['**'],
+      exclude: [],
+      topics: [],
+      visibility: [],
+      groups: false,
+      members: false,
+      archived: false,
+      forks: false,
+    });
+    const own = await source(', url: "https://example.com/gitlab/", subgroups: false, topics: ["!Old things"]');
+    expect(own.sources[0]).toMatchObject({ url: 'https://example.com/gitlab', subgroups: false });
   });
 });
 

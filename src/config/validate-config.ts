@@ -25,7 +25,7 @@ function describe(error: ErrorObject): ConfigProblem {
   const problem = describeSchemaError(error);
   if (error.keyword !== 'discriminator') return problem;
   const found = (error.data as Record<string, unknown> | undefined)?.['type'];
-  const known = problem.path[0] === 'publish' ? ['folder', 's3'] : ['local', 'git', 'github'];
+  const known = problem.path[0] === 'publish' ? ['folder', 's3'] : ['local', 'git', 'github', 'gitlab'];
   const meant = typeof found === 'string' ? didYouMean(found, known) : '';
   const path = [...problem.path, 'type'];
   return { path, message: `${formatPath(path)} must be one of ${known.join(', ')}${meant}` };

@@ -13,6 +13,7 @@ import { readRepository } from './read-repository.ts';
 import type { Snapshot, SourceListing } from './snapshot.ts';
 import { gitSource } from './sources/git.ts';
 import { githubSource } from './sources/github.ts';
+import { gitlabSource } from './sources/gitlab.ts';
 import { localSource } from './sources/local.ts';
 import type { FoundRepository, Listing, Source } from './sources/source.ts';
 import { uniqueRepositories } from './unique-repositories.ts';
@@ -89,6 +90,8 @@ function openSource(config: SourceConfig, run: CrawlRun): Source {
       return gitSource(config, run);
     case 'github':
       return githubSource(config, run);
+    case 'gitlab':
+      return gitlabSource(config, run);
   }
 }
 

@@ -10,6 +10,8 @@ export interface HostAnswer {
   readonly problem?: string;
   /** It was given up because it took too long. */
   readonly late?: boolean;
+  /** It was given up because it did not end. */
+  readonly oversized?: boolean;
 }
 
 /** Why an answer is of no use. */

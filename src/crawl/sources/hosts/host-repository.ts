@@ -12,6 +12,8 @@ export interface HostRepository {
   readonly description?: string;
   readonly archived: boolean;
   readonly fork: boolean;
+  /** Somebody deleted it, and the host keeps it for some days more. */
+  readonly going?: true;
   readonly visibility: HostVisibility;
   readonly topics: readonly string[];
   /** Where it stands, or why it stands nowhere; absent when the listing does not say. */

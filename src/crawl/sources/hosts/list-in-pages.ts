@@ -9,9 +9,13 @@ const largestPage = 100;
 
 type Failed = { readonly failure: HostFailure };
 
+type AskForPage = (size: number, after: string | null) => Promise<Asked>;
+
 /** How one host is asked for its repositories by GraphQL, a page at a time. */
 export interface PagedListing {
-  readonly ask: (size: number, after: string | null) => Promise<Asked>;
+  readonly ask: AskForPage;
+  /** Asks for pages that cost the host less, without what can be had elsewhere; tried when the smallest page is too much. */
+  readonly askForLess?: AskForPage;
   /** Takes the page out of the body of an answer; anything when there is none. */
   readonly pageIn: (body: unknown) => unknown;
   /** `undefined` when the host gave no repository, or one without what it is known by. */
@@ -39,9 +43,10 @@ export async function listInPages(listing: PagedListing): Promise<HostListing | 
   return { repositories: [...byId.values()], gaps: second.gaps };
 }
 
-async function listOnce({ ask, pageIn, readNode, absent }: PagedListing): Promise<Pass | Failed> {
+async function listOnce({ pageIn, readNode, absent, ...listing }: PagedListing): Promise<Pass | Failed> {
   const listed = new Map<number, HostRepository>();
   const gaps: Gap[] = [];
+  let { ask, askForLess } = listing;
   let size = largestPage;
   let unusable = 0;
   let counted = 0;
@@ -56,6 +61,12 @@ async function listOnce({ ask, pageIn, readNode, absent }: PagedListing): Promis
     const tooMuch = 'failure' in asked && asked.failure.kind === 'too-much';
     if (tooMuch && size > smallestPage) {
       size = Math.max(smallestPage, Math.floor(size / 2));
+      continue;
+    }
+    if (tooMuch && askForLess) {
+      ask = askForLess;
+      askForLess = undefined;
+      size = largestPage;
       continue;
     }
     const answer = 'failure' in asked ? asked.answered : asked.answer;

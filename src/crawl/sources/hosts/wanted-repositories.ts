@@ -21,6 +21,7 @@ export function wantedRepositories(
   const matchesName = picomatch([...globs], { dot: true, nocase: true, ignore: [...filters.exclude] });
   return (repository) =>
     matchesName(nameOf(repository)) &&
+    !repository.going &&
     (filters.archived || !repository.archived) &&
     (filters.forks || !repository.fork) &&
     (filters.visibility.length === 0 || filters.visibility.includes(repository.visibility)) &&
