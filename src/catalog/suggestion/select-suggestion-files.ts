@@ -1,3 +1,4 @@
+import { selectCodeowners } from '../codeowners/find-codeowners.ts';
 import type { FileSelector } from '../repository-files.ts';
 import { deriveFacts } from './repository-facts.ts';
 
@@ -9,11 +10,12 @@ const mostBytes = { text: 64 * 1024, definition: 256 * 1024 } as const;
  * and what looks like definitions of APIs, six at most. None of a repository that has a descriptor. All in one round, so that
  * they are one fetch; nobody hears of those that cannot be used.
  */
-export const selectSuggestionFiles: FileSelector = ({ catalogPaths, paths }) => {
-  if (catalogPaths.length > 0) return [];
-  const { readme, manifests, codeowners, definitions } = deriveFacts(paths);
+export const selectSuggestionFiles: FileSelector = (view) => {
+  if (view.catalogPaths.length > 0) return [];
+  const { readme, manifests, definitions } = deriveFacts(view.paths);
+  const [codeowners] = selectCodeowners(view);
   const manifest = manifests.find((path) => path === 'package.json');
-  const small = [readme, manifest, codeowners].filter((path) => path !== undefined);
+  const small = [readme, manifest, codeowners?.path].filter((path) => path !== undefined);
   return [
     ...small.map((path) => ({ path, as: 'text' as const, upTo: mostBytes.text })),
     ...definitions.map((path) => ({ path, as: 'text' as const, upTo: mostBytes.definition })),

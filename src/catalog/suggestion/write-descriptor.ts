@@ -1,0 +1,82 @@
+import { dump } from 'js-yaml';
+import { plainLine } from './plain-text.ts';
+import type { Suggestion } from './suggest-descriptor.ts';
+import { ownerText } from './suggest-owner.ts';
+
+/** A field of `spec` with what its reader should know of it. */
+interface Field {
+  readonly key: string;
+  readonly value: unknown;
+  readonly comment?: string;
+}
+
+const apiVersion = 'backstage.io/v1alpha1';
+
+/** The text of a `catalog-info.yaml` for the root of a repository. What was guessed has a comment that says so. */
+export function writeDescriptor(suggestion: Suggestion): string {
+  const { name, title, description, tags, hasDocs, apis } = suggestion;
+  const metadata = {
+    name,
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(hasDocs && { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } }),
+    ...(tags.length > 0 && { tags }),
+  };
+  const component = document('Component', metadata, [
+    ...commonFields(suggestion, 'component'),
+    ...(apis.length > 0 ? [{ key: 'providesApis', value: apis.map((api) => api.name) }] : []),
+  ]);
+  const definitions = apis.map((api) =>
+    document('API', { name: api.name }, [
+      { key: 'type', value: api.type },
+      ...commonFields(suggestion, 'api'),
+      { key: 'definition', value: { $text: `./${api.path}` } },
+    ]),
+  );
+  const head = '# Suggested by Callboard from what this repository holds. Check it, above all what has a comment.\n';
+  return head + [component, ...definitions].join('---\n');
+}
+
+function commonFields({ type, lifecycle, owner }: Suggestion, of: 'component' | 'api'): readonly Field[] {
+  const known = owner?.ref === undefined ? 'unknown' : ownerText(owner.ref);
+  if (of === 'api') {
+    return [
+      { key: 'lifecycle', value: lifecycle },
+      { key: 'owner', value: known },
+    ];
+  }
+  return [
+    { key: 'type', value: type.type, comment: `A guess, because of ${type.because}: service, website, library …` },
+    {
+      key: 'lifecycle',
+      value: lifecycle,
+      comment: lifecycle === 'deprecated' ? 'The repository is archived.' : 'Or experimental, or deprecated?',
+    },
+    { key: 'owner', value: known, comment: ownerComment(owner) },
+  ];
+}
+
+function ownerComment(owner: Suggestion['owner']): string {
+  if (!owner) return 'Which team? There is no CODEOWNERS file that says it.';
+  const said = `${owner.path} says ${owner.text}`;
+  return owner.ref === undefined ? `Which team? ${said}, whom the catalog does not have.` : `${said}.`;
+}
+
+function document(kind: string, metadata: object, spec: readonly Field[]): string {
+  const fields = spec.map(({ key, value, comment }) => {
+    const lines = comment ? [`# ${plainLine(comment, 110)}`] : [];
+    return [
+      ...lines,
+      ...toYaml({ [key]: value })
+        .trimEnd()
+        .split('\n'),
+    ]
+      .map((line) => `  ${line}\n`)
+      .join('');
+  });
+  return `${toYaml({ apiVersion, kind, metadata })}spec:\n${fields.join('')}`;
+}
+
+function toYaml(value: object): string {
+  return dump(value, { lineWidth: -1, noRefs: true });
+}
