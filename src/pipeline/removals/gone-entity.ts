@@ -1,0 +1,19 @@
+import { sha256 } from '../../state/durable-file.ts';
+
+/** An entity that the run before showed and that this one proves to be gone. */
+export interface GoneEntity {
+  /** Canonical ref. */
+  readonly ref: string;
+  /** `RepositoryInfo.id` of the repository that it was last read in. */
+  readonly repositoryId: string;
+  /** Name of that repository's source. */
+  readonly source: string;
+  /** Ids under which earlier runs held its removal; absent: none did. */
+  readonly held?: readonly string[];
+}
+
+/** Names exactly these removals: ten hexadecimal digits, the same in every order and on every machine. */
+export function idOfRemovals(gone: readonly GoneEntity[]): string {
+  const lines = gone.map(({ ref, repositoryId }) => `${ref} ${repositoryId}`).sort();
+  return sha256(lines.join('\n')).slice(0, 10);
+}
