@@ -35,7 +35,7 @@ function claimsOf(references: readonly Reference[]): Relation[] {
 }
 
 function toEntity(draft: EntityDraft, claims: readonly Relation[], relations: readonly Relation[]): CatalogEntity {
-  const { apiVersion, kind, metadata, spec, ref, repository, path, document, stale } = draft;
+  const { apiVersion, kind, metadata, spec, ref, repository, path, document, stale, ownerOrigin } = draft;
   const status = stale && { items: [staleStatus(stale)] };
   return {
     ref,
@@ -43,6 +43,7 @@ function toEntity(draft: EntityDraft, claims: readonly Relation[], relations: re
     claims,
     source: { repository: repository.slug, path, line: document.line, yaml: document.text },
     ...(stale && { stale }),
+    ...(ownerOrigin && { ownerOrigin: { path: ownerOrigin.path, line: ownerOrigin.line } }),
   };
 }
 

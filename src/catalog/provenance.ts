@@ -1,6 +1,9 @@
 import type { RepositoryInfo } from './repository-files.ts';
 import { fileUrl, folderOf } from './repository-urls.ts';
 
+/** Our annotation of entities whose owner was inferred: the line of CODEOWNERS, `.github/CODEOWNERS:12`. */
+export const ownerOriginAnnotation = 'callboard.dev/owner-inferred-from';
+
 // What an author writes here never counts, whether or not the catalog has something to write in its place.
 const ownedByCatalog = [
   'backstage.io/managed-by-location',
@@ -9,6 +12,7 @@ const ownedByCatalog = [
   'backstage.io/view-url',
   'backstage.io/edit-url',
   'backstage.io/orphan',
+  ownerOriginAnnotation,
 ];
 
 type Annotations = Readonly<Record<string, string>>;

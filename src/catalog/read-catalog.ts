@@ -5,6 +5,7 @@ import { prepareBroken, prepareMentions } from './checks/broken-documents.ts';
 import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
+import { resolveOwners } from './codeowners/resolve-owners.ts';
 import { chooseDefinitions, rememberLosers } from './contested-refs.ts';
 import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
 import type { Catalog } from './entity.ts';
@@ -32,6 +33,8 @@ export interface CatalogInput {
   readonly crawlProblems?: readonly Diagnostic[];
   /** What repositories define that are not among these; absent: nothing. */
   readonly elsewhere?: Elsewhere;
+  /** Whether descriptors without an owner have that of their repository's CODEOWNERS file; absent: they have. */
+  readonly ownersFromCodeowners?: boolean;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface CatalogInput {
  * whatever the order of the repositories. Diagnostics come sorted.
  */
 export function readCatalog(input: CatalogInput): StageResult<Catalog> {
-  const { repositories, allow, model = backstageModel, crawlProblems = [] } = input;
+  const { repositories, allow, model = backstageModel, crawlProblems = [], ownersFromCodeowners = true } = input;
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
   const findElsewhere = prepareElsewhere(sorted, input.elsewhere === undefined);
   const diagnostics: Diagnostic[] = [];
@@ -49,10 +52,11 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const defined: EntityDraft[] = [];
   const stale: EntityDraft[] = [];
   const lastGood = input.lastGood && new Map(input.lastGood);
+  const rules = { model, allow, findElsewhere, ownersFromCodeowners };
   for (const repository of sorted) {
-    const read = readRepository(repository, { model, allow, findElsewhere });
+    const read = readRepository(repository, rules);
     const kept =
-      input.lastGood && keepLastGood(repository, read, { crawlProblems, allow, model, lastGood: input.lastGood });
+      input.lastGood && keepLastGood(repository, read, { ...rules, crawlProblems, lastGood: input.lastGood });
     if (kept) {
       stale.push(...kept.stale);
       lastGood?.set(kept.remembered.id, kept.remembered);
@@ -69,7 +73,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   diagnostics.push(...chosen.losers.map((draft) => duplicate(draft, placeOf(drafts.get(draft.ref) ?? draft))));
   if (input.elsewhere) diagnostics.push(...duplicatesElsewhere(drafts, input.elsewhere));
   for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
-  const kept = [...drafts.values()];
+  const kept = resolveOwners([...drafts.values()], input.elsewhere ?? new Map());
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
   const isWhole = input.elsewhere === undefined;

@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { fillOwner } from './codeowners/fill-owner.ts';
+import type { InferOwner, InferredOwner, OwnerOrigin } from './codeowners/infer-owner.ts';
 import type { EntityMetadata, JsonObject, StaleVersion } from './entity.ts';
 import { canonicalRef, defaultNamespace } from './entity-ref.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
@@ -33,6 +35,10 @@ export interface EntityDraft {
   readonly incomplete?: Diagnostic;
   /** It is an older version, and why. */
   readonly stale?: StaleVersion;
+  /** It names no owner, and CODEOWNERS does; absent: its owner is its own. */
+  readonly inferredOwner?: InferredOwner;
+  /** Which of the inferred owners counts, once the catalog's teams and people are known. */
+  readonly ownerOrigin?: OwnerOrigin;
 }
 
 /** What came of one document. */
@@ -58,6 +64,8 @@ export interface EntityContext {
   /** What placeholders of the same repository have embedded so far. */
   readonly embedded: EmbeddedSoFar;
   readonly text: (path: string) => string | undefined;
+  /** Whom the repository's CODEOWNERS file names; absent: owners are not inferred. */
+  readonly inferOwner?: InferOwner;
 }
 
 /** Makes an entity of a document: placeholders, validation, rules, default namespace, provenance. */
@@ -84,8 +92,9 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
   const filled = mayHoldPlaceholder(document.text)
     ? fillPlaceholders(value, { repository: context.repository, path: context.path, text }, context.embedded)
     : { value, problems: [] };
-  const entity = isMapping(filled.value) ? filled.value : value;
-  const verdict = validateEntity(entity, context.model);
+  const whole = isMapping(filled.value) ? filled.value : value;
+  const validated = { entity: whole, verdict: validateEntity(whole, context.model) };
+  const { entity, verdict, inferred } = fillOwner(validated, value, context);
   const fatal = withoutConsequences(verdict.problems, filled.problems);
   const ref = refOf(entity);
   const report = (problems: readonly EntityProblem[]) => reportProblems(problems, document, source, ref);
@@ -102,6 +111,7 @@ export function readEntity(document: YamlDocument, context: EntityContext): Read
     ...makeDraft(entity, ref, verdict, document, context),
     ...(embedded.size > 0 && { embedded }),
     ...(incomplete && { incomplete }),
+    ...(inferred && { inferredOwner: inferred }),
   };
   return { draft, diagnostics };
 }

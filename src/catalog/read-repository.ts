@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { prepareInference } from './codeowners/infer-owner.ts';
 import { type BadDocument, badDocument, listBroken, type RepositoryReading } from './last-good/repository-reading.ts';
 import { type Descriptor, type Walk, type WalkInput, walkDescriptors } from './locations/walk-descriptors.ts';
 import { type AllowRule, isAllowed } from './model/allow-rules.ts';
@@ -31,12 +32,14 @@ export interface ReadingRules {
   readonly allow: readonly AllowRule[];
   /** Whether a web address is a file that another repository of this run brings. */
   readonly findElsewhere: WalkInput['findElsewhere'];
+  /** Descriptors without an owner have that of CODEOWNERS. */
+  readonly ownersFromCodeowners: boolean;
 }
 
 /** Reads the entities of one repository. */
 export function readRepository(
   { repository, catalogPaths, files }: RepositoryFiles,
-  { model, allow, findElsewhere }: ReadingRules,
+  { model, allow, findElsewhere, ownersFromCodeowners }: ReadingRules,
 ): RepositoryEntities {
   const text = (path: string) => files.get(path)?.text;
   const ownRules = [...allow, ...(repository.allowedKinds ?? [])];
@@ -55,7 +58,14 @@ export function readRepository(
   });
   const badDocuments: BadDocument[] = [];
   const skeletons = findSkeletonFolders(walk.descriptors, repository);
-  const embedded = startEmbedding();
+  const shared = {
+    repository,
+    model,
+    rules: ownRules,
+    embedded: startEmbedding(),
+    text,
+    ...(ownersFromCodeowners && { inferOwner: prepareInference({ repository, files }) }),
+  };
   const drafts: EntityDraft[] = [];
   const refused: string[] = [];
   const refusedTexts: string[] = [];
@@ -66,7 +76,7 @@ export function readRepository(
     badDocuments.push(...listBroken(path, file).filter((bad) => !isTemplateText(bad.text)));
     const isSkeleton = skeletons.some((folder) => path.startsWith(folder));
     const provenance = provenanceAnnotations(repository, path, origin);
-    const context: EntityContext = { repository, path, provenance, model, rules: ownRules, isSkeleton, embedded, text };
+    const context: EntityContext = { ...shared, path, provenance, isSkeleton };
     for (const document of file.documents) {
       const read = readEntity(document, context);
       diagnostics.push(...read.diagnostics);

@@ -179,6 +179,8 @@ export interface CallboardConfig {
     readonly suggestions: boolean;
     /** Globs on slugs of repositories that need no descriptor. */
     readonly notExpected: readonly string[];
+    /** Descriptors without an owner have that of their repository's CODEOWNERS file. */
+    readonly ownersFromCodeowners: boolean;
   };
   /** Severities that differ from the catalogue of codes. */
   readonly diagnostics: SeverityChoices;

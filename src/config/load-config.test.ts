@@ -79,6 +79,14 @@ it('expects every repository in the catalog and reads what helps, unless told ot
   expect(await problemsOf(`${start}catalog: { notExpected: acme/sandbox }\n`)).toContain('notExpected');
 });
 
+it('takes owners from CODEOWNERS unless told otherwise', async () => {
+  const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
+  expect((await load(start)).catalog.ownersFromCodeowners).toBe(true);
+  const told = await load(`${start}catalog: { ownersFromCodeowners: false }\n`);
+  expect(told.catalog.ownersFromCodeowners).toBe(false);
+  expect(await problemsOf(`${start}catalog: { ownersFromCodeowners: 'no' }\n`)).toContain('ownersFromCodeowners');
+});
+
 it('takes a bare name for a command, and a path for a file beside the configuration', async () => {
   const pythonOf = async (python: string) =>
     (await load(`portal: { title: A }\nsources: [{ type: local, path: . }]\ntechdocs: { python: ${python} }\n`))

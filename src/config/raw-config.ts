@@ -9,6 +9,7 @@ export interface RawConfig {
     readonly model?: readonly string[];
     readonly followLocations?: boolean | readonly string[];
     readonly rules?: readonly RawRule[];
+    readonly ownersFromCodeowners?: boolean;
     readonly suggestions?: boolean;
     readonly notExpected?: readonly string[];
   };

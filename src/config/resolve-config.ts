@@ -40,6 +40,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
       model,
       allow: resolveRules(raw.catalog?.rules),
       suggestions: raw.catalog?.suggestions ?? true,
+      ownersFromCodeowners: raw.catalog?.ownersFromCodeowners ?? true,
       notExpected: raw.catalog?.notExpected ?? [],
       followLocations: resolveFollowed(raw.catalog?.followLocations),
     },

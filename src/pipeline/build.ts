@@ -57,7 +57,8 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
     {
       sources: config.sources,
       limits: config.crawl,
-      selectors: fileSelectors(memory.lastGood, config.catalog.suggestions),
+      memory: crawlState,
+      selectors: fileSelectors(memory.lastGood, config.catalog),
     },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
   );

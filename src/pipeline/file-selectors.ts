@@ -1,3 +1,4 @@
+import { selectCodeowners } from '../catalog/codeowners/find-codeowners.ts';
 import type { LastGood } from '../catalog/last-good/good-entity.ts';
 import { selectLastGoodFiles, withLastGoodTexts } from '../catalog/last-good/select-last-good-files.ts';
 import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
@@ -5,12 +6,21 @@ import type { FileSelector } from '../catalog/repository-files.ts';
 import { selectSuggestionFiles } from '../catalog/suggestion/select-suggestion-files.ts';
 import { selectDocsFiles } from '../techdocs/select-docs-files.ts';
 
-/** Every room's word on which files the crawl is to read; `suggestions`: also for what the portal suggests. */
-export function fileSelectors(lastGood: LastGood, suggestions: boolean): readonly FileSelector[] {
+/** What the configuration says of files that may be left alone. */
+interface Wishes {
+  /** Those that the portal suggests descriptors by. */
+  readonly suggestions: boolean;
+  /** The CODEOWNERS file of every repository. */
+  readonly ownersFromCodeowners: boolean;
+}
+
+/** Every room's word on which files the crawl is to read. */
+export function fileSelectors(lastGood: LastGood, wishes: Wishes): readonly FileSelector[] {
   return [
     selectCatalogFiles,
     selectLastGoodFiles(lastGood),
     withLastGoodTexts(lastGood, selectDocsFiles),
-    ...(suggestions ? [selectSuggestionFiles] : []),
+    ...(wishes.ownersFromCodeowners ? [selectCodeowners] : []),
+    ...(wishes.suggestions ? [selectSuggestionFiles] : []),
   ];
 }

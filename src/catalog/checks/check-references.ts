@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Elsewhere } from '../elsewhere.ts';
 import type { LinkedDraft } from '../link-relations.ts';
+import type { EntityDraft } from '../read-entity.ts';
 import type { Reference } from '../relation-references.ts';
 import { type EntityProblem, formatPath, reportProblems } from '../validation/entity-problem.ts';
 import { type AbsentTeams, prepareAbsentTeams, teamKinds } from './absent-teams.ts';
+import { inferredOwner, isInferred } from './inferred-owner.ts';
 import { type NearMiss, prepareNearMiss } from './near-miss.ts';
 import { type KnownEntities, malformed, notFound, wrongKind } from './reference-problem.ts';
 import { repeatedReferences } from './repeated-references.ts';
@@ -23,6 +25,7 @@ export interface ReferenceContext {
 interface Known extends KnownEntities {
   readonly absent: AbsentTeams;
   readonly isRefused: (ref: string) => boolean;
+  readonly isWhole: boolean;
 }
 
 /**
@@ -39,7 +42,11 @@ export function checkReferences(drafts: readonly LinkedDraft[], context: Referen
     const problems: EntityProblem[] = [];
     for (const reference of references) {
       const earlier = repeated.get(reference);
-      const problem = earlier ? repetition(reference, earlier) : checkReference(reference, known);
+      const problem = earlier
+        ? repetition(reference, earlier)
+        : isInferred(reference, draft)
+          ? checkInferred(reference, draft, known)
+          : checkReference(reference, known);
       if (problem) problems.push(problem);
     }
     if (problems.length === 0) return [];
@@ -61,6 +68,7 @@ function prepare(drafts: readonly LinkedDraft[], context: ReferenceContext): Kno
     // Of a part that is all that is known, nothing can be said to be absent.
     absent: prepareAbsentTeams(isPart ? [] : absent),
     isRefused,
+    isWhole,
     nearMiss: () => {
       nearMiss ??= prepareNearMiss([...new Set([...byRef.keys(), ...elsewhere.keys(), ...refused])].sort());
       return nearMiss;
@@ -78,6 +86,16 @@ function checkReference(reference: Reference, known: Known): EntityProblem | und
   if (problem.hint !== undefined || !known.absent.includes(target)) return problem;
   known.absent.add(target);
   return undefined;
+}
+
+function checkInferred(reference: Reference, draft: EntityDraft, known: Known): EntityProblem | undefined {
+  const isAbsent = (ref: string) => known.absent.includes(ref) && !draft.ownerOrigin?.isKnown;
+  if (reference.target !== undefined && isAbsent(reference.target)) known.absent.add(reference.target);
+  return inferredOwner(reference, draft, {
+    isWhole: known.isWhole,
+    isExplained: (ref) => isAbsent(ref) || known.isRefused(ref),
+    nearMiss: known.nearMiss,
+  });
 }
 
 function repetition({ path, target }: Reference, earlier: Reference): EntityProblem {

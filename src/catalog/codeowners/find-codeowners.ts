@@ -14,9 +14,14 @@ const paths: Readonly<Record<Host, readonly string[]>> = {
 /** GitHub does not read a larger one. */
 export const largestCodeowners = 3 * 1024 * 1024;
 
+/** Which of a commit's paths is the CODEOWNERS file that counts. */
+export function findCodeownersPath(host: RepositoryInfo['host'], all: readonly string[]): string | undefined {
+  return paths[host].find((candidate) => all.includes(candidate));
+}
+
 /** Asks for the CODEOWNERS file that counts for a repository, as text. */
 export const selectCodeowners: FileSelector = function* ({ repository, paths: all }) {
-  const path = paths[repository.host].find((candidate) => all.includes(candidate));
+  const path = findCodeownersPath(repository.host, all);
   if (path !== undefined) yield { path, as: 'text' };
 };
 

@@ -88,15 +88,15 @@ it.each(['!lib', '[ab]lib', 'lib[0-9]', 'a/***/b', '\\#lib'])('GitHub skips a li
 describe('hostile patterns', () => {
   const long = 'a'.repeat(4000);
   it.each([
-    `${'*a'.repeat(500_000)}b`,
-    `${'**/'.repeat(500_000)}b`,
-    `${'**/a/'.repeat(300_000)}b`,
-    `${'?*'.repeat(500_000)}`,
+    `${'*a'.repeat(100_000)}b`,
+    `${'**/'.repeat(100_000)}b`,
+    `${'**/a/'.repeat(60_000)}b`,
+    `${'?*'.repeat(100_000)}`,
     `*${'a'.repeat(2000)}b`,
-    `${'[a-z]*'.repeat(300_000)}[`,
-    `[${'a-'.repeat(500_000)}]b`,
-    '\\'.repeat(1_000_001),
-    `${'a/'.repeat(500_000)}*`,
+    `${'[a-z]*'.repeat(60_000)}[`,
+    `[${'a-'.repeat(100_000)}]b`,
+    '\\'.repeat(200_001),
+    `${'a/'.repeat(100_000)}*`,
   ])('%#: cost no more than pattern times path', (pattern) => {
     for (const dialect of ['github', 'gitlab'] as const) {
       const codeowners = parseCodeowners(`${pattern} @acme/owners\n`, 'CODEOWNERS', dialect);

@@ -1,3 +1,5 @@
+import type { InferredOwner } from '../codeowners/infer-owner.ts';
+
 /** An entity as it was when it was last good: enough to make it again without its repository. */
 export interface GoodEntity {
   /** Canonical ref. */
@@ -17,6 +19,8 @@ export interface GoodEntity {
   readonly beside?: readonly string[];
   /** A field was missing already that a placeholder was to fill. */
   readonly incomplete?: true;
+  /** Whom CODEOWNERS named for it, as it named no owner. */
+  readonly inferredOwner?: InferredOwner;
   /** Another repository's definition counted and not this one. */
   readonly lost?: true;
   /** The last commit that was read with this definition in it. */

@@ -17,6 +17,8 @@ export interface KeepingContext {
   readonly model: CatalogModel;
   /** What any repository may define. */
   readonly allow: readonly AllowRule[];
+  /** Descriptors without an owner have that of CODEOWNERS. */
+  readonly ownersFromCodeowners: boolean;
 }
 
 /** One repository with its last good versions. */
@@ -34,13 +36,14 @@ export interface KeptEntities {
 export function keepLastGood(files: RepositoryFiles, read: RepositoryEntities, context: KeepingContext): KeptEntities {
   const { repository } = files;
   const { drafts, reading } = read;
-  const { lastGood, crawlProblems, model } = context;
+  const { lastGood, crawlProblems, model, ownersFromCodeowners } = context;
   const before = lastGood.get(repository.id)?.entities ?? [];
   const refused = findRefused({ before, files, drafts, reading, crawlProblems });
   const named = nameEntities(refused);
   const rules = [...context.allow, ...(repository.allowedKinds ?? [])];
   const stale = refused.flatMap(
-    ({ good, reason }) => reviveEntity(good, named.get(reason) ?? reason, { repository, model, rules }) ?? [],
+    ({ good, reason }) =>
+      reviveEntity(good, named.get(reason) ?? reason, { repository, model, rules, ownersFromCodeowners }) ?? [],
   );
   const revived = new Set(stale.map((draft) => draft.ref));
   const good = refused.map((item) => item.good);

@@ -18,7 +18,7 @@ export function rememberGood(
   }
   for (const draft of drafts) {
     if (byRef.has(draft.ref)) continue;
-    const { ref, path, document, embedded, incomplete } = draft;
+    const { ref, path, document, embedded, incomplete, inferredOwner } = draft;
     const descriptor = reading.reached.get(path);
     const from = descriptor?.from;
     const beside = bad.get(path);
@@ -32,6 +32,7 @@ export function rememberGood(
       ...(embedded && { embedded: Object.fromEntries([...embedded].sort(([a], [b]) => (a < b ? -1 : 1))) }),
       ...(beside && { beside }),
       ...(incomplete && { incomplete: true as const }),
+      ...(inferredOwner && { inferredOwner }),
       commit: repository.commit,
       committedAt: repository.committedAt,
     });

@@ -13,6 +13,7 @@ export interface RevivalContext {
   readonly repository: RepositoryInfo;
   readonly model: CatalogModel;
   readonly rules: readonly AllowRule[];
+  readonly ownersFromCodeowners: boolean;
 }
 
 /**
@@ -20,8 +21,8 @@ export interface RevivalContext {
  * allowed any more, or the model has become stricter.
  */
 export function reviveEntity(good: GoodEntity, reason: Diagnostic, context: RevivalContext): EntityDraft | undefined {
-  const { repository, model, rules } = context;
-  const { path, origin, embedded: texts = {}, commit, committedAt } = good;
+  const { repository, model, rules, ownersFromCodeowners } = context;
+  const { path, origin, embedded: texts = {}, commit, committedAt, inferredOwner } = good;
   // The lines above only move the document to where it stood.
   const padded = '\n'.repeat(good.line - 1) + good.text;
   const [document] = parseYamlFile(padded, { repository: repository.slug, path }).documents;
@@ -36,6 +37,7 @@ export function reviveEntity(good: GoodEntity, reason: Diagnostic, context: Revi
     // What it embeds was within the limits of its own day.
     embedded: startEmbedding(),
     text: (file: string) => (Object.hasOwn(texts, file) ? texts[file] : undefined),
+    ...(ownersFromCodeowners && inferredOwner && { inferOwner: () => inferredOwner }),
   };
   const { draft } = readEntity(document, place);
   return draft?.ref === good.ref ? { ...draft, stale: { commit, committedAt, reason } } : undefined;

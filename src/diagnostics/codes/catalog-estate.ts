@@ -14,6 +14,18 @@ export const catalogEstateCodes = {
     why: 'People change teams and leave; teams outlive them. What belongs to a person is forgotten when they go.',
     fix: 'Name the team of that person in spec.owner.',
   },
+  'catalog/owner-inferred': {
+    severity: 'info',
+    title: 'Owner from CODEOWNERS',
+    why: 'CODEOWNERS says who reviews a file, which is not always who answers for what the file describes.',
+    fix: 'Write spec.owner, so that it holds whatever CODEOWNERS says.',
+  },
+  'catalog/codeowner-unknown': {
+    severity: 'warning',
+    title: 'Owner from CODEOWNERS is not known',
+    why: 'The descriptor names no owner, and whom CODEOWNERS names has no page: readers find nobody to turn to.',
+    fix: 'Write spec.owner. Or add the team or person to the catalog, with the annotation that says what the host calls them: github.com/team-slug, github.com/user-login.',
+  },
   'catalog/no-teams': {
     severity: 'warning',
     title: 'No teams in the catalog',

@@ -17,6 +17,8 @@ function team(name: string, members: string): string {
   return `${group}---\n${entity('Resource', `${name}-db`, '', `${owned}${name}`)}`;
 }
 
+const unowned = plain.replace('  owner: orders\n', '');
+
 /** Examples of codes about entities among each other. */
 export const estateExamples = {
   'catalog/no-owner': {
@@ -26,6 +28,14 @@ export const estateExamples = {
   'catalog/owner-is-user': {
     bad: `${plain.replace('owner: orders', 'owner: user:ann')}---\n${ann}`,
     good: `${plain}---\n${ann}`,
+  },
+  'catalog/owner-inferred': {
+    bad: { 'catalog-info.yaml': unowned, '.github/CODEOWNERS': '* @acme/orders\n' },
+    good: { 'catalog-info.yaml': plain, '.github/CODEOWNERS': '* @acme/orders\n' },
+  },
+  'catalog/codeowner-unknown': {
+    bad: { 'catalog-info.yaml': unowned, '.github/CODEOWNERS': '* @acme/shopping-cart\n' },
+    good: { 'catalog-info.yaml': plain, '.github/CODEOWNERS': '* @acme/shopping-cart\n' },
   },
   'catalog/no-teams': {
     bad: plain,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import picomatch from 'picomatch';
+import { selectCodeowners } from '../../catalog/codeowners/find-codeowners.ts';
 import type { Elsewhere } from '../../catalog/elsewhere.ts';
 import type { Catalog } from '../../catalog/entity.ts';
 import { selectCatalogFiles } from '../../catalog/locations/wanted-files.ts';
@@ -97,11 +98,12 @@ export async function readAlone(
       ...publishedPaths(scope, repository, rules, published?.catalog),
     ],
     limits: rules.limits,
-    selectors: [selectCatalogFiles, selectDocsFiles],
+    selectors: [selectCatalogFiles, selectDocsFiles, ...(rules.ownersFromCodeowners ? [selectCodeowners] : [])],
   });
-  const { allow, model } = rules;
+  const { allow, model, ownersFromCodeowners } = rules;
   // Given in any case, if empty: checks that need the whole catalog know by it that this is a part.
-  const read = (elsewhere: Elsewhere) => readCatalog({ repositories: [files], allow, model, elsewhere });
+  const read = (elsewhere: Elsewhere) =>
+    readCatalog({ repositories: [files], allow, model, ownersFromCodeowners, elsewhere });
   let elsewhere = published ? elsewhereOf(published.catalog, repository.slug, model) : new Map();
   // Whose the published entities are is not known: those that are defined here are taken to be ours.
   if (published?.identity.type === 'unknown') {

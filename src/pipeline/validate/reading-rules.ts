@@ -16,6 +16,8 @@ export interface ReadingRules {
   readonly allow: readonly AllowRule[];
   /** What the matching source allows beside. */
   readonly allowedKinds?: readonly string[];
+  /** Descriptors without an owner have that of CODEOWNERS. */
+  readonly ownersFromCodeowners: boolean;
   /** Name of the matching source. */
   readonly source: string;
   readonly limits: CrawlLimits;
@@ -49,6 +51,7 @@ export async function findReadingRules(input: RulesInput): Promise<ReadingRules>
     catalogPathsAreSaid: said !== undefined,
     model: config?.catalog.model ?? backstageModel,
     allow: config?.catalog.allow ?? ['*'],
+    ownersFromCodeowners: config?.catalog.ownersFromCodeowners ?? true,
     ...(source?.allow && { allowedKinds: source.allow }),
     source: source?.name ?? 'validate',
     limits: config?.crawl ?? defaultCrawlLimits,

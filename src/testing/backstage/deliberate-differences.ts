@@ -32,6 +32,7 @@ export const deliberateDifferences: readonly DeliberateDifference[] = [
       return spelling !== undefined && spelling !== kind && backstage === 'nobody’s' && callboard === 'refused';
     },
   },
+  { id: 'codeowners', sentence: 'An entity that must have an owner and names none has the one of CODEOWNERS.' },
   {
     id: 'unknown-kinds',
     sentence: 'An entity of a kind or `apiVersion` that nobody declared is kept, with a warning.',
