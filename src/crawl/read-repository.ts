@@ -11,6 +11,7 @@ import { deriveFacts } from '../catalog/suggestion/repository-facts.ts';
 import type { CrawlLimits } from '../config/config.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { WritableBlobStore } from './blob-store.ts';
+import { isCommitGone } from './git/commit-gone.ts';
 import type { Head } from './git/head.ts';
 import type { Tree } from './git/tree.ts';
 import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
@@ -37,6 +38,18 @@ export async function readRepository(
   context: RepositoryReading,
 ): Promise<RepositoryFiles | undefined> {
   const reader = await found.open(context.signal);
+  return readAt(reader, found, context).catch(async (error) => {
+    if (!isCommitGone(error)) throw error;
+    // Pushed by force since it was listed: once more, where it stands now.
+    return readAt(await found.open(context.signal, 'anew'), found, context);
+  });
+}
+
+async function readAt(
+  reader: RepositoryReader,
+  found: FoundRepository,
+  context: RepositoryReading,
+): Promise<RepositoryFiles | undefined> {
   try {
     if (!reader.head) {
       const message = `${found.slug} has no commit on its default branch.`;
@@ -59,6 +72,7 @@ export async function readRepository(
     const repository = describeRepository(found, reader, reader.head, record);
     const catalogPaths = matchCatalogPaths(record.listing.tree, found.catalogPaths);
     const { learned, present } = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
+    // Only now: a reading that breaks off leaves what is kept of other commits, and this one, as it was.
     if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
     const files = reading.files;
     const unread = new Set(present.filter((path) => !files.has(path)));
@@ -119,7 +133,7 @@ function describeRepository(
   record: RepositoryRecord,
 ): RepositoryInfo {
   const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...rest } = found;
-  const { knownBlobs: _knownBlobs, ...info } = rest;
+  const { knownBlobs: _knownBlobs, listedCommit: _listedCommit, ...info } = rest;
   return { ...info, ...head, committedAt: record.listing.committedAt, ...(generated && { generated }) };
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Tree, TreeEntry } from './git/tree.ts';
 import type { CommitListing } from './sources/source.ts';
@@ -22,14 +22,14 @@ export interface RepositoryRecord {
 const version = 1;
 const kinds: readonly TreeEntry['kind'][] = ['file', 'symlink', 'submodule'];
 
-/** Reads what an earlier run kept; `undefined` when there is nothing, it is of another commit, or it is damaged. */
+/** Reads what an earlier run kept of a repository at a commit; `undefined` when there is nothing, or it is damaged. */
 export async function readRecord(
   stateFolder: string,
   id: string,
   commit: string,
 ): Promise<RepositoryRecord | undefined> {
   try {
-    const text = await readFile(fileOf(stateFolder, id), 'utf8');
+    const text = await readFile(fileOf(stateFolder, id, commit), 'utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== `${version} ${id} ${commit} ${checksum(body)}`) return undefined;
@@ -39,20 +39,21 @@ export async function readRecord(
   }
 }
 
-/** Keeps what was read, in place of what was kept of earlier commits. Atomic. */
+/** Keeps what was read, beside what is kept of other commits. Atomic. */
 export async function writeRecord(
   stateFolder: string,
   id: string,
   commit: string,
   record: RepositoryRecord,
 ): Promise<void> {
-  const file = fileOf(stateFolder, id);
+  const file = fileOf(stateFolder, id, commit);
   const { committedAt, tree } = record.listing;
   const body = JSON.stringify({
     committedAt,
     refused: tree.refused,
     truncated: tree.truncated,
     entries: tree.entries.map(({ path, oid, kind }) => [path, oid, kinds.indexOf(kind)]),
+    folders: tree.folders?.map(({ prefix, oid }) => [prefix, oid]),
     blobs: Object.fromEntries(record.blobs),
   });
   const unfinished = `${file}.${randomUUID()}`;
@@ -62,23 +63,50 @@ export async function writeRecord(
 }
 
 function parseRecord(body: string): RepositoryRecord {
-  const { committedAt, refused, truncated, entries, blobs } = JSON.parse(body) as {
+  const { committedAt, refused, truncated, entries, folders, blobs } = JSON.parse(body) as {
     readonly committedAt: string;
     readonly refused: number;
     readonly truncated: boolean;
     readonly entries: readonly (readonly [path: string, oid: string, kind: number])[];
+    readonly folders?: readonly (readonly [prefix: string, oid: string])[];
     readonly blobs: Readonly<Record<string, KnownBlob>>;
   };
   const tree: Tree = {
     refused,
     truncated,
     entries: entries.map(([path, oid, kind]) => ({ path, oid, kind: kinds[kind] ?? 'submodule' })),
+    ...(folders && { folders: folders.map(([prefix, oid]) => ({ prefix, oid })) }),
   };
   return { listing: { committedAt, tree }, blobs: new Map(Object.entries(blobs)) };
 }
 
-function fileOf(stateFolder: string, id: string): string {
-  return join(stateFolder, 'snapshot', `${checksum(id).slice(0, 32)}.json`);
+/** Commits of which there is a record of this repository, whether sound or not; sorted. */
+export async function listRecords(stateFolder: string, id: string): Promise<readonly string[]> {
+  const prefix = `${nameOf(id)}.`;
+  const names = await readdir(join(stateFolder, 'snapshot')).catch(() => []);
+  return names
+    .flatMap((name) => (name.startsWith(prefix) ? (name.match(/\.([0-9a-f]+)\.json$/)?.[1] ?? []) : []))
+    .sort();
+}
+
+/** Deletes all records but those of these repositories at these commits. */
+export async function sweepRecords(
+  stateFolder: string,
+  named: Iterable<{ readonly id: string; readonly commit: string }>,
+): Promise<void> {
+  const kept = new Set([...named].map(({ id, commit }) => `${nameOf(id)}.${commit}.json`));
+  const folder = join(stateFolder, 'snapshot');
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name), { force: true })));
+}
+
+function fileOf(stateFolder: string, id: string, commit: string): string {
+  if (!/^[0-9a-f]+$/.test(commit)) throw new Error(`${JSON.stringify(commit)} is no commit.`);
+  return join(stateFolder, 'snapshot', `${nameOf(id)}.${commit}.json`);
+}
+
+function nameOf(id: string): string {
+  return checksum(id).slice(0, 32);
 }
 
 function checksum(text: string): string {

@@ -1,10 +1,12 @@
 import type { CommitListing } from '../sources/source.ts';
 import { GitError } from './git-error.ts';
-import type { ObjectReader } from './object-reader.ts';
-import { readTree } from './tree.ts';
+import { type ObjectSource, readTree, type Tree } from './tree.ts';
 
-/** Reads a commit's date and lists its tree. Rejects with a {@link GitError} when the repository does not have them. */
-export async function readCommit(reader: ObjectReader, commit: string): Promise<CommitListing> {
+/**
+ * Reads a commit's date and lists its tree; folders that `before` has too are taken from there. Rejects with a
+ * {@link GitError} when the repository does not have them.
+ */
+export async function readCommit(reader: ObjectSource, commit: string, before?: Tree): Promise<CommitListing> {
   let text: string | undefined;
   for await (const object of reader.read([commit])) {
     if (object.type === 'commit') text = object.content?.toString();
@@ -13,5 +15,5 @@ export async function readCommit(reader: ObjectReader, commit: string): Promise<
   const seconds = text?.match(/^committer .* (\d+) [+-]\d{4}$/m)?.[1];
   if (!tree) throw new GitError('cat-file', `bad object: ${commit} is missing or is no commit`);
   const committedAt = new Date(Number(seconds ?? 0) * 1000).toISOString();
-  return { committedAt, tree: await readTree(reader, tree) };
+  return { committedAt, tree: await readTree(reader, tree, undefined, before) };
 }

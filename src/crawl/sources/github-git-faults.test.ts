@@ -33,6 +33,20 @@ const afterListing = (happens: () => void) => () => {
   };
 };
 
+it('reads a repository where it stands now when the listed commit is gone after a force-push', async () => {
+  shop();
+  afterListing(() => {
+    github.host.model.push(shop(), { 'catalog-info.yaml': 'name: new' }, { force: true });
+    github.host.model.collectGarbage(shop());
+  })();
+  const { snapshot, diagnostics } = await run();
+  expect(diagnostics).toEqual([]);
+  expect(filesOf(snapshot)).toEqual({ 'acme/shop': { 'catalog-info.yaml': 'name: new' } });
+  expect(snapshot.repositories[0]?.repository.commit).toBe(shop().branches.get('main'));
+  // What was listed, where it stands, that commit, and its file.
+  expect(github.host.count('git')).toBe(4);
+});
+
 it.each<[string, () => void, string]>([
   ['status 401', whenever(ofGit, unauthorised), 'the host asks for other credentials'],
   ['a token that is withdrawn', afterListing(() => github.host.access.tokens.delete(canaryToken)), 'other credentials'],
@@ -45,14 +59,6 @@ it.each<[string, () => void, string]>([
   ['packs that break off', whenever(forObjects, { type: 'break' }), 'the host'],
   ['packs that end early', whenever(forObjects, { type: 'truncate' }), 'the host'],
   ['packs with a wrong byte', whenever(forObjects, { type: 'corrupt' }), ''],
-  [
-    'a commit that is gone after a force-push',
-    afterListing(() => {
-      github.host.model.push(shop(), { 'catalog-info.yaml': 'name: new' }, { force: true });
-      github.host.model.collectGarbage(shop());
-    }),
-    '',
-  ],
   ['a repository that moved meanwhile', afterListing(() => github.host.model.rename(shop(), 'store')), 'it has moved'],
   ['a repository that was deleted meanwhile', afterListing(() => github.host.model.delete(shop())), 'does not exist'],
 ])('says why it reads nothing: %s; and reads all of it once that is over', async (_, prepare, reason) => {

@@ -24,34 +24,56 @@ export type Completeness =
       readonly reason: string;
     };
 
-/** The repositories that a source found. */
-export type Listing = { readonly repositories: readonly FoundRepository[] } & Completeness;
+/** The repositories that a source found, and what follows for those that it did not find. */
+export type Listing = {
+  readonly repositories: readonly FoundRepository[];
+  /**
+   * What it means that a repository is missing from a complete list. `gone`: the list is the disk, or the owner's own, so it is
+   * gone. `doubtful`, which is the default: a host answered, and it is gone when it is missing from two such lists in a row.
+   */
+  readonly absence?: 'gone' | 'doubtful';
+  /** Ids of repositories that are there and that the configuration leaves out: with a complete list, the owner's word. */
+  readonly unwanted?: readonly string[];
+  /** Ids of repositories that are listed but cannot be asked for, such as those with an address that is refused. */
+  readonly unusable?: readonly string[];
+} & Completeness;
 
 /** A repository that a source found, before anything of it was read. */
-export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit' | 'committedAt'> {
+export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit' | 'committedAt' | 'stale'> {
   /** Canonical address, by which two sources that found the same repository are noticed. Never shown. */
   readonly address: string;
   readonly catalogPaths: readonly string[];
   /** Whether reading it is mostly waiting for a network. */
   readonly remote: boolean;
+  /** The commit that the listing says it stands at, if it says so: one that was read before then costs nothing to open. */
+  readonly listedCommit?: string;
   /** Files that the listing brought along already, by object id. */
   readonly knownBlobs?: ReadonlyMap<string, KnownBlob>;
-  /** Resolves the repository to one commit. Rejects when that cannot be done; aborting `signal` stops everything. */
-  readonly open: (signal: AbortSignal) => Promise<RepositoryReader>;
+  /**
+   * Resolves the repository to one commit. Rejects when that cannot be done; aborting `signal` stops everything. `anew`: what the
+   * listing said of it is out of date.
+   */
+  readonly open: (signal: AbortSignal, anew?: 'anew') => Promise<RepositoryReader>;
 }
 
 /** Reads one repository at one commit. The methods are called one at a time. */
 export interface RepositoryReader {
   /** `undefined`: the repository has no commit. Everything below is of this commit and is called only when there is one. */
   readonly head: Head | undefined;
-  /** Committer date, ISO 8601 in UTC, and the whole tree. */
-  readonly readCommit: () => Promise<CommitListing>;
+  /** Committer date, ISO 8601 in UTC, and the whole tree. What `before` has too may be taken from there. */
+  readonly readCommit: (before?: ReadCommit) => Promise<CommitListing>;
   /** Reads blobs by object id, in order, leaving out those that cannot be had; holds content only of accepted sizes. */
   readonly readBlobs: (oids: readonly string[], accept: (size: number) => boolean) => AsyncIterable<GitObject>;
   /** Its files were made from what a host knows; there is no such repository. */
   readonly generated?: true;
   /** Frees what it holds. Never rejects. */
   readonly close: () => void;
+}
+
+/** A commit that was read before. */
+export interface ReadCommit {
+  readonly commit: string;
+  readonly tree: Tree;
 }
 
 /** What a commit says without the content of its files. */

@@ -23,7 +23,8 @@ for (let index = 0; index < Number(repositories); index += 1) {
 // The host writes a repository when Git first asks for it: not what is measured.
 for (let index = 0; index < Number(repositories) && size !== 'bare'; index += 1) {
   const authorization = `Basic ${Buffer.from('x:canary-token').toString('base64')}`;
-  await fetch(`${host.url}/acme/r${index}.git/info/refs?service=git-upload-pack`, { headers: { authorization } });
+  const url = `${host.url}/acme/r${index}.git/info/refs?service=git-upload-pack`;
+  await (await fetch(url, { headers: { authorization } })).arrayBuffer();
 }
 
 process.on('message', (message) => {

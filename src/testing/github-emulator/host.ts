@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   readonly limits?: QuotaLimits;
   /** Whether there is a GraphQL API. By default there is. */
   readonly graphql?: boolean;
+  /** Every request waits this many milliseconds first, as if the host were far away. */
+  readonly latency?: number;
 }
 
 /** What answers need. */

@@ -40,11 +40,15 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
     return diagnose('crawl/listing-incomplete', { message, ...(hint && { hint }) });
   });
   const repositories: FoundRepository[] = [];
-  for (const repository of listing.repositories.filter(source.isWanted)) {
+  const unusable: string[] = [];
+  for (const repository of listing.repositories) {
+    // A name that is refused matches no glob, and is not to vanish without a word.
+    if (source.isSafeName(repository.fullName) && !source.isWanted(repository)) continue;
     const address = checkAddress(repository, source.isSafeName);
     if ('problem' in address) {
       const message = `Source "${config.name}": the host lists ${JSON.stringify(repository.fullName)}: ${address.problem}.`;
       diagnostics.push(diagnose('crawl/address-refused', { message }));
+      unusable.push(idOf(source, repository));
     } else repositories.push(describe(source, repository, address));
   }
   if (repositories.length === 0 && diagnostics.length === 0 && !people) {
@@ -52,7 +56,21 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
     diagnostics.push(diagnose('crawl/source-empty', { message }));
   }
   if (people) repositories.push(people);
-  return { value: { repositories, ...completeness(listing) }, diagnostics };
+  const leftOut = listing.repositories.filter((each) => !source.isWanted(each) && !hasNothing(each));
+  const unwanted = leftOut.map((each) => idOf(source, each));
+  return {
+    value: { repositories, absence: 'doubtful', unwanted, unusable, ...completeness(listing) },
+    diagnostics,
+  };
+}
+
+function idOf({ idPrefix }: ListedSource, { id }: HostRepository): string {
+  return `${idPrefix}:${id}`;
+}
+
+// That it has no such branch is what the host says of it, not what the configuration does.
+function hasNothing({ head, going }: HostRepository): boolean {
+  return typeof head === 'string' || going === true;
 }
 
 /** The listing of a source that gives none. */
@@ -94,19 +112,26 @@ function describe(source: ListedSource, repository: HostRepository, address: Rep
   const token = source.mayHaveToken(address) ? source.token : undefined;
   const { branch } = config;
   return {
-    id: `${source.idPrefix}:${repository.id}`,
+    id: idOf(source, repository),
     address: address.canonical,
     slug: repository.fullName,
     ...('webUrl' in web && web.webUrl && { webUrl: web.webUrl }),
     host: source.host,
     ...(repository.description && { description: repository.description }),
     ...(repository.archived && { archived: true }),
+    ...(repository.fork && { fork: true }),
+    ...(repository.topics.length > 0 && { topics: repository.topics }),
     source: config.name,
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
     remote: true,
+    ...(typeof repository.head === 'object' && { listedCommit: repository.head.commit }),
     ...(repository.blobs && { knownBlobs: repository.blobs }),
-    open: (signal) =>
-      openListed({ repository, address, stateFolder, run, ...(token && { token }), ...(branch && { branch }) }, signal),
+    open: (signal, anew) =>
+      openListed(
+        { repository, address, stateFolder, run, ...(token && { token }), ...(branch && { branch }) },
+        signal,
+        anew,
+      ),
   };
 }

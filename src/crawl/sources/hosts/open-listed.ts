@@ -25,6 +25,7 @@ export interface ListedAddress {
 export async function openListed(
   { repository, address, stateFolder, branch, token, run }: ListedAddress,
   signal: AbortSignal,
+  anew?: 'anew',
 ): Promise<RepositoryReader> {
   const { head } = repository;
   if (head === 'empty') return emptyReader;
@@ -40,7 +41,7 @@ export async function openListed(
       stateFolder,
       run,
       ...(branch && { branch }),
-      ...(head && { head }),
+      ...(head && !anew && { head }),
       ...(held.value !== undefined && { token: held.value }),
     },
     signal,
