@@ -19,9 +19,15 @@ export function classifyAnswer(answer: HostAnswer, now: number): HostFailure | u
   if (status === 429) return failures.limited(waitOf(answer, now), limitHint);
   if (status >= 300) return classifyStatus(status, messageOf(body));
   if (typeof body !== 'object' || body === null) return failures.malformed();
+  const all = graphErrorsOf(body);
+  if (all.some(({ message }) => isTooMuch(message))) return failures.tooMuch();
   // What is wrong inside one repository leaves the others, and the list, as they are.
-  const errors = graphErrorsOf(body).filter((error) => indexOfNode(error) === undefined);
+  const errors = all.filter((error) => indexOfNode(error) === undefined);
   return errors.length > 0 ? classifyErrors(errors) : undefined;
+}
+
+function isTooMuch(text: string): boolean {
+  return /exceeds max (?:complexity|depth)|\btimed? ?out\b/i.test(text);
 }
 
 /** The errors of an answer of GraphQL. */
@@ -47,7 +53,7 @@ export function indexOfNode({ path }: GitlabGraphError): number | undefined {
 
 function classifyStatus(status: number, text: string): HostFailure {
   if (/maintenance|deploy in progress/i.test(text)) return failures.maintenance();
-  if (status === 408 || /timed? ?out/i.test(text)) return failures.tooMuch();
+  if (status === 408 || isTooMuch(text)) return failures.tooMuch();
   if (status === 502 || status === 504) return failures.gateway(status);
   if (status >= 500) return failures.broken(status);
   if (status < 400) return failures.moved(status);
@@ -69,7 +75,6 @@ function classifyRefusal(status: number, text: string): HostFailure {
 
 function classifyErrors(errors: readonly GitlabGraphError[]): HostFailure {
   const text = errors.map(({ message }) => message).join(' ');
-  if (/exceeds max (?:complexity|depth)|timed? ?out/i.test(text)) return failures.tooMuch();
   if (errors.some(({ code }) => code !== undefined)) return failures.unsupported(text);
   return /don't have permission|not authorized|insufficient/i.test(text)
     ? classifyRefusal(200, text)
