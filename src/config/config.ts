@@ -120,8 +120,10 @@ export const followedSource = 'locations';
 /** A place that repositories come from. */
 export type SourceConfig = LocalSourceConfig | GitSourceConfig | GithubSourceConfig | GitlabSourceConfig;
 
-/** Limits on what one repository may cost. Every one has a diagnostic of its own. */
+/** Limits on what a crawl and one repository of it may cost. Every one has a diagnostic of its own. */
 export interface CrawlLimits {
+  /** After this many minutes no further repository is begun. */
+  readonly minutes: number;
   readonly filesPerRepository: number;
   readonly bytesPerRepository: number;
   readonly bytesPerFile: number;
@@ -177,10 +179,10 @@ export interface CallboardConfig {
     readonly followLocations: readonly string[];
     /** Of repositories without a descriptor a few small files are read, for the descriptor that is suggested. */
     readonly suggestions: boolean;
-    /** Globs on slugs of repositories that need no descriptor. */
-    readonly notExpected: readonly string[];
     /** Descriptors without an owner have that of their repository's CODEOWNERS file. */
     readonly ownersFromCodeowners: boolean;
+    /** Globs on slugs of repositories that need no descriptor. */
+    readonly notExpected: readonly string[];
   };
   /** Severities that differ from the catalogue of codes. */
   readonly diagnostics: SeverityChoices;

@@ -20,8 +20,9 @@ export const defaultCatalogPaths: readonly string[] = [
 
 const megabyte = 1024 * 1024;
 
-/** What one repository may cost when nobody says otherwise. */
+/** What a crawl may cost when nobody says otherwise. */
 export const defaultCrawlLimits: CrawlLimits = {
+  minutes: 60,
   filesPerRepository: 20_000,
   bytesPerRepository: 500 * megabyte,
   bytesPerFile: 25 * megabyte,
@@ -39,8 +40,8 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     catalog: {
       model,
       allow: resolveRules(raw.catalog?.rules),
-      suggestions: raw.catalog?.suggestions ?? true,
       ownersFromCodeowners: raw.catalog?.ownersFromCodeowners ?? true,
+      suggestions: raw.catalog?.suggestions ?? true,
       notExpected: raw.catalog?.notExpected ?? [],
       followLocations: resolveFollowed(raw.catalog?.followLocations),
     },

@@ -8,9 +8,11 @@ export interface CrawlRun {
    * that ask the same host as the same account wait together.
    */
   readonly closedUntil: Map<string, number>;
+  /** When nothing new is begun any more, in milliseconds since 1970. */
+  readonly endsAt: number;
 }
 
-/** Starts a crawl that nobody was told to wait for yet. */
-export function startCrawlRun(clock: Clock = systemClock): CrawlRun {
-  return { clock, closedUntil: new Map() };
+/** Starts a crawl that nobody was told to wait for yet; by default it takes as long as it takes. */
+export function startCrawlRun(clock: Clock = systemClock, minutes = Number.POSITIVE_INFINITY): CrawlRun {
+  return { clock, closedUntil: new Map(), endsAt: clock.now() + minutes * 60_000 };
 }

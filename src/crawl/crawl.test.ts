@@ -138,7 +138,7 @@ describe('local repositories', () => {
       'second/shop': { 'catalog-info.yaml': 'b' },
       shop: { 'catalog-info.yaml': 'a' },
     });
-    expect(codesOf(diagnostics)).toEqual(['crawl/slug-repeated second/shop', 'crawl/repository-repeated shop']);
+    expect(codesOf(diagnostics)).toEqual(['crawl/repository-repeated shop', 'crawl/slug-repeated second/shop']);
   });
 });
 

@@ -1,22 +1,20 @@
-import pLimit from 'p-limit';
-import type { FileSelector, RepositoryFiles } from '../catalog/repository-files.ts';
+import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, SourceConfig } from '../config/config.ts';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
+import { assembleDecided, describeAbsences } from './assemble-snapshot.ts';
 import { openBlobStore } from './blob-store.ts';
 import type { Clock } from './clock.ts';
-import { type CrawlRun, startCrawlRun } from './crawl-run.ts';
-import { describeFailure } from './describe-failure.ts';
+import { startCrawlRun } from './crawl-run.ts';
 import { requireGit } from './git/require-git.ts';
-import { rememberFirst } from './known/remember-first.ts';
-import { readRepository } from './read-repository.ts';
+import { type CrawlMemory, emptyMemory } from './known/known-repository.ts';
+import { decideOutcomes } from './plan/decide-outcomes.ts';
+import type { ListedSource } from './plan/judge-missing.ts';
+import { planCrawl } from './plan/plan-crawl.ts';
+import { readAll } from './read-all.ts';
 import type { Snapshot, SourceListing } from './snapshot.ts';
-import { gitSource } from './sources/git.ts';
-import { githubSource } from './sources/github.ts';
-import { gitlabSource } from './sources/gitlab.ts';
-import { localSource } from './sources/local.ts';
-import type { FoundRepository, Listing, Source } from './sources/source.ts';
-import { uniqueRepositories } from './unique-repositories.ts';
+import { openSource } from './sources/open-source.ts';
+import type { Listing, Source } from './sources/source.ts';
 
 /** What to crawl. */
 export interface CrawlInput {
@@ -25,54 +23,52 @@ export interface CrawlInput {
   readonly limits: CrawlLimits;
   /** Asked which files they want beyond the catalog files, until none wants more. */
   readonly selectors: readonly FileSelector[];
+  /** What earlier crawls left in `Snapshot.next`; by default nothing. */
+  readonly memory?: CrawlMemory;
   /** By default the clock of this machine. */
   readonly clock?: Clock;
 }
 
 /**
  * Finds the repositories of all sources and reads of each, at one commit, the few files that matter. A source or repository
- * that fails is a diagnostic; the others are read all the same. Throws a `CallboardError` only when there is no usable Git.
+ * that fails is a diagnostic; what earlier crawls read of it stands in, and the others are read all the same. Throws a
+ * `CallboardError` only when there is no usable Git.
  */
 export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
   await requireGit(context.signal);
-  const run = startCrawlRun(input.clock);
-  const sources = input.sources.map((config) => openSource(config, run));
-  const discovered = await Promise.all(sources.map((source) => discover(source, context)));
-  const unique = uniqueRepositories(discovered.flatMap(({ value }) => value.repositories));
+  const { memory = emptyMemory, limits, selectors } = input;
+  const run = startCrawlRun(input.clock, limits.minutes);
+  const now = new Date(run.clock.now()).toISOString();
   const blobs = openBlobStore(context.stateFolder);
-  const bySlug = [...unique.value].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const rules = { limits, selectors, blobs };
 
-  let done = 0;
-  context.progress(0, bySlug.length);
-  // Repositories on this machine keep the processors busy; those of other hosts are mostly waited for.
-  const [here, elsewhere] = [pLimit(context.concurrency * 2), pLimit(context.concurrency * 8)];
-  const readAndCount = async (found: FoundRepository) => {
-    const result = await readOne(found, input, blobs, context);
-    done += 1;
-    context.progress(done, bySlug.length, found.slug);
-    return result;
-  };
-  const results = await Promise.all(
-    bySlug.map((found) => (found.remote ? elsewhere : here)(() => readAndCount(found))),
-  );
-  const repositories = results.flatMap(({ value }) => value ?? []);
-  const read = new Map(repositories.map((files) => [files.repository.id, files]));
+  const discovered = await Promise.all(input.sources.map((config) => discover(openSource(config, run), context)));
+  const listed = discovered.map(({ value }, index) => describeListed(input.sources[index] as SourceConfig, value));
+  const plan = planCrawl(listed, memory, now);
+  const read = await readAll(plan.found, memory, rules, run, context);
+  const decisions = decideOutcomes({ plan, readings: read.value, ...memory, now });
+  const decided = await assembleDecided(decisions, rules, context);
   return {
-    value: {
-      listings: sources.map((source, index) => describeListing(source, discovered[index]?.value)),
-      repositories,
-      blobs,
-      ...rememberFirst(bySlug, read, new Date(run.clock.now()).toISOString()),
-      removed: [],
-      isFirst: true,
-    },
-    diagnostics: [...discovered, unique, ...results].flatMap(({ diagnostics }) => diagnostics),
+    value: { listings: listed.map(describeListing), blobs, isFirst: memory.known.size === 0, ...decided.value },
+    diagnostics: [
+      ...discovered.flatMap(({ diagnostics }) => diagnostics),
+      ...plan.diagnostics,
+      ...describeAbsences(plan.missing),
+      ...read.diagnostics,
+      ...decided.diagnostics,
+    ],
   };
 }
 
-function describeListing({ name }: Source, listing: Listing | undefined): SourceListing {
-  const { repositories = [], ...completeness } = listing ?? { complete: false, reason: 'it was not listed' };
-  return { source: name, repositoryIds: repositories.map(({ id }) => id), ...completeness };
+function describeListed({ name, type }: SourceConfig, listing: Listing): ListedSource {
+  return { name, type, listing };
+}
+
+function describeListing({ name, listing }: ListedSource): SourceListing {
+  const completeness = listing.complete
+    ? { complete: true as const }
+    : { complete: false as const, reason: listing.reason };
+  return { source: name, repositoryIds: listing.repositories.map(({ id }) => id), ...completeness };
 }
 
 async function discover(source: Source, context: StageContext): Promise<StageResult<Listing>> {
@@ -80,47 +76,4 @@ async function discover(source: Source, context: StageContext): Promise<StageRes
   if (result.value.repositories.length > 0 || result.diagnostics.length > 0) return result;
   const message = `Source "${source.name}" holds no repository.`;
   return { value: result.value, diagnostics: [diagnose('crawl/source-empty', { message })] };
-}
-
-function openSource(config: SourceConfig, run: CrawlRun): Source {
-  switch (config.type) {
-    case 'local':
-      return localSource(config);
-    case 'git':
-      return gitSource(config, run);
-    case 'github':
-      return githubSource(config, run);
-    case 'gitlab':
-      return gitlabSource(config, run);
-  }
-}
-
-async function readOne(
-  found: FoundRepository,
-  { limits, selectors }: CrawlInput,
-  blobs: ReturnType<typeof openBlobStore>,
-  context: StageContext,
-): Promise<StageResult<RepositoryFiles | undefined>> {
-  context.signal.throwIfAborted();
-  const diagnostics: Diagnostic[] = [];
-  const report = (problem: Diagnostic) => diagnostics.push(problem);
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(new Error('took too long')), limits.secondsPerRepository * 1000);
-  const signal = AbortSignal.any([context.signal, timeout.signal]);
-  const { stateFolder } = context;
-  try {
-    const value = await readRepository(found, { limits, selectors, blobs, stateFolder, signal, report });
-    return { value, diagnostics };
-  } catch (error) {
-    context.signal.throwIfAborted();
-    const source = { repository: found.slug };
-    const message = `${found.slug} was given up after ${limits.secondsPerRepository} seconds.`;
-    const problem = timeout.signal.aborted
-      ? diagnose('crawl/repository-too-slow', { message, source })
-      : describeFailure(error, found);
-    context.log(`${found.slug}: ${problem.message}`);
-    return { value: undefined, diagnostics: [problem] };
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,11 +3,14 @@ import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
 import type { Clock } from '../crawl/clock.ts';
 import { crawl } from '../crawl/crawl.ts';
+import { openCrawlState } from '../crawl/known/crawl-state.ts';
+import type { CrawlMemory } from '../crawl/known/known-repository.ts';
 import type { Snapshot } from '../crawl/snapshot.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Limits that no test meets by accident. */
 export const roomyLimits: CrawlLimits = {
+  minutes: 600,
   filesPerRepository: 1000,
   bytesPerRepository: 10_000_000,
   bytesPerFile: 1_000_000,
@@ -22,6 +25,8 @@ export interface CrawlOptions {
   readonly log?: string[];
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** By default 2. */
+  readonly concurrency?: number;
 }
 
 /** A source of local repositories. */
@@ -35,24 +40,43 @@ export function filesUnder(prefix: string, as: 'text' | 'blob'): FileSelector {
   return ({ paths }) => paths.filter((path) => path.startsWith(prefix)).map((path) => ({ path, as }));
 }
 
-/** Crawls with a state folder and nothing else to say. */
+/** What came of a crawl. */
+export interface CrawledOnce {
+  readonly snapshot: Snapshot;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Has the next crawl remember this one, or something else: until then the state is as it was. */
+  readonly keep: (next?: CrawlMemory) => Promise<readonly Diagnostic[]>;
+}
+
+/** Crawls with what the state folder remembers and nothing else to say. */
 export async function crawlOnce(
   sources: readonly SourceConfig[],
   stateFolder: string,
   options: CrawlOptions = {},
-): Promise<{ readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<CrawledOnce> {
   const { limits = roomyLimits, selectors = [], log = [], signal = new AbortController().signal } = options;
+  const state = await openCrawlState(stateFolder);
   const { value, diagnostics } = await crawl(
-    { sources, limits, selectors, ...(options.clock && { clock: options.clock }) },
+    { sources, limits, selectors, memory: state.value, ...(options.clock && { clock: options.clock }) },
     {
       signal,
       stateFolder,
-      concurrency: 2,
+      concurrency: options.concurrency ?? 2,
       progress: () => {},
       log: (message) => log.push(message),
     },
   );
-  return { snapshot: value, diagnostics };
+  return {
+    snapshot: value,
+    diagnostics: [...state.diagnostics, ...diagnostics],
+    keep: (next = value.next) => state.value.keep(next),
+  };
+}
+
+/** Crawls and remembers it, as a build does once its portal is in place. */
+export async function crawlAndKeep(...args: Parameters<typeof crawlOnce>): Promise<Omit<CrawledOnce, 'keep'>> {
+  const { keep, snapshot, diagnostics } = await crawlOnce(...args);
+  return { snapshot, diagnostics: [...diagnostics, ...(await keep())] };
 }
 
 /** Texts by slug and path; a blob is `undefined`. */

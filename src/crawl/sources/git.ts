@@ -35,11 +35,11 @@ async function discover(
     if ('problem' in address) refuse(`the address ${JSON.stringify(scrub(url, []))} is not used: ${address.problem}`);
     else found.push(describe(config, address, context.stateFolder, run));
   }
-  if (unreadable === undefined) return { value: { repositories: found, complete: true }, diagnostics };
+  if (unreadable === undefined) return { value: { repositories: found, complete: true, absence: 'gone' }, diagnostics };
   const message = `Source "${config.name}": the file ${config.urlsFile} cannot be read: ${unreadable}.`;
   const hint = 'Correct `urlsFile` in callboard.yaml; it is relative to that file, and UTF-8 text with one URL a line.';
   diagnostics.push(diagnose('crawl/source-unreadable', { message, hint }));
-  return { value: { repositories: found, complete: false, reason: message }, diagnostics };
+  return { value: { repositories: found, complete: false, reason: message, absence: 'gone' }, diagnostics };
 }
 
 function describe(

@@ -26,7 +26,8 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<Listing>
     const message = `Source "${config.name}": the folder ${config.path} ${unreadable}.`;
     return unreadableAs(diagnose('crawl/source-unreadable', { message }));
   }
-  const repositories = await findRepositories(config);
+  const unread: string[] = [];
+  const repositories = await findRepositories(config, unread);
   if (config.mustBeRepository && repositories.length === 0) {
     const message = `Source "${config.name}": ${config.path} is not a Git repository, so nothing of it is read.`;
     const hint = 'Run git init and commit what is there: Callboard reads commits, never working files.';
@@ -39,7 +40,17 @@ async function discover(config: LocalSourceConfig): Promise<StageResult<Listing>
       diagnostics.push(diagnose('crawl/address-refused', { message }));
     } else found.push(await describe(config, name, gitFolder));
   }
-  return { value: { repositories: found, complete: true }, diagnostics };
+  const reason = describeUnread(config, unread);
+  if (reason === undefined) return { value: { repositories: found, complete: true, absence: 'gone' }, diagnostics };
+  diagnostics.push(
+    diagnose('crawl/listing-incomplete', { message: reason, hint: 'Check the rights of these folders.' }),
+  );
+  return { value: { repositories: found, complete: false, reason, absence: 'gone' }, diagnostics };
+}
+
+function describeUnread({ name }: LocalSourceConfig, unread: readonly string[]): string | undefined {
+  if (unread.length === 0) return undefined;
+  return `Source "${name}": ${[...unread].sort().slice(0, 5).join(', ')} cannot be read.`;
 }
 
 function unreadableAs(problem: Diagnostic): StageResult<Listing> {
@@ -52,28 +63,36 @@ interface LocalRepository {
   readonly gitFolder: string;
 }
 
-async function findRepositories({
-  name,
-  path,
-  mustBeRepository,
-}: LocalSourceConfig): Promise<readonly LocalRepository[]> {
+async function findRepositories(
+  { name, path, mustBeRepository }: LocalSourceConfig,
+  unread: string[],
+): Promise<readonly LocalRepository[]> {
   const own = await findGitFolder(path);
   // Named after the source: what the folder is called differs from one clone to the next.
   if (own) return [{ name: withoutSuffix(name), gitFolder: own }];
   if (mustBeRepository) return [];
-  const found = await searchBelow(path, '', 2);
+  const found = await searchBelow(path, '', 2, unread);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function searchBelow(folder: string, prefix: string, levels: number): Promise<LocalRepository[]> {
-  const children = await readdir(folder, { withFileTypes: true }).catch(() => []);
+// What cannot be read is noted: it may hold repositories.
+async function searchBelow(
+  folder: string,
+  prefix: string,
+  levels: number,
+  unread: string[],
+): Promise<LocalRepository[]> {
+  const children = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') unread.push(prefix || folder);
+    return [];
+  });
   const searched = children
     .filter((child) => child.isDirectory() || child.isSymbolicLink())
     .map(async (child): Promise<LocalRepository[]> => {
       const path = join(folder, child.name);
       const gitFolder = await findGitFolder(path);
       if (gitFolder) return [{ name: prefix + withoutSuffix(child.name), gitFolder }];
-      return levels > 1 && child.isDirectory() ? searchBelow(path, `${prefix}${child.name}/`, levels - 1) : [];
+      return levels > 1 && child.isDirectory() ? searchBelow(path, `${prefix}${child.name}/`, levels - 1, unread) : [];
     });
   return (await Promise.all(searched)).flat();
 }

@@ -5,7 +5,7 @@ export const crawlCodes = {
   'crawl/source-unreadable': {
     severity: 'error',
     title: 'A source cannot be read',
-    why: 'None of its repositories are in this portal.',
+    why: 'Its repositories are shown as an earlier build read them; those that none has read are missing from this portal.',
     fix: 'Check the address and the access rights of this source in callboard.yaml.',
   },
   'crawl/source-empty': {
@@ -17,7 +17,7 @@ export const crawlCodes = {
   'crawl/listing-incomplete': {
     severity: 'error',
     title: 'The list of repositories is incomplete',
-    why: 'The host stopped answering part of the way through, so some repositories are missing from this run.',
+    why: 'Repositories that are not on it are shown as an earlier build read them; nothing is taken for gone.',
     fix: 'Run again. If it stays, check the status of the host and the rate limit of the token.',
   },
   'crawl/address-refused': {
@@ -29,7 +29,7 @@ export const crawlCodes = {
   'crawl/repository-unreadable': {
     severity: 'error',
     title: 'A repository cannot be read',
-    why: 'Its entities and docs are missing from this portal.',
+    why: 'It is shown as an earlier build read it; if none has, its entities and docs are missing from this portal.',
     fix: 'Check that the repository exists and that the token of its source may read it.',
   },
   'crawl/repository-empty': {
@@ -37,6 +37,24 @@ export const crawlCodes = {
     title: 'A repository has no commit',
     why: 'There is nothing in it to show.',
     fix: 'Push a first commit, or exclude the repository from its source.',
+  },
+  'crawl/repository-missing': {
+    severity: 'warning',
+    title: 'A repository is missing where it was',
+    why: 'One answer of a host proves nothing, so it is shown as an earlier build read it; when the next complete list does not have it either, it is taken for gone.',
+    fix: 'Nothing, if it was deleted or moved away. Otherwise check that the token of its source may still see it.',
+  },
+  'crawl/repository-removed': {
+    severity: 'info',
+    title: 'A repository is gone',
+    why: 'Its entities and docs are taken out of the portal.',
+    fix: 'Nothing, if that was meant. Otherwise check the source and its filters in callboard.yaml.',
+  },
+  'crawl/kept-copy-lost': {
+    severity: 'error',
+    title: 'The kept copy of a repository is lost',
+    why: 'It could not be read in this build, and what earlier ones kept of it is damaged, so its entities and docs are missing from this portal.',
+    fix: 'Restore .callboard from a copy, or see to it that the repository can be read and build again.',
   },
   'crawl/repository-repeated': {
     severity: 'info',
@@ -53,8 +71,14 @@ export const crawlCodes = {
   'crawl/repository-too-slow': {
     severity: 'error',
     title: 'Reading a repository takes too long',
-    why: 'One repository may not hold up the others, so it was given up.',
+    why: 'One repository may not hold up the others, so it was given up; it is shown as an earlier build read it, if one has.',
     fix: 'Raise crawl.secondsPerRepository, or make the repository smaller.',
+  },
+  'crawl/out-of-time': {
+    severity: 'warning',
+    title: 'There is no time left for some repositories',
+    why: 'They are shown as an earlier build read them. Those that wait longest come first in the next build, so each has its turn.',
+    fix: 'Nothing, if the next build catches up. Otherwise raise crawl.minutes, or build more often.',
   },
   'crawl/too-many-paths': {
     severity: 'error',

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { StageResult } from '../../diagnostics/stage.ts';
+import { openStateStore } from '../../state/state-store.ts';
+import { sweepRecords } from '../repository-record.ts';
+import type { CrawlMemory, KnownRepository } from './known-repository.ts';
+
+/** What crawls remember of one another. */
+export interface CrawlState extends CrawlMemory {
+  /** Remembers this instead. Never rejects: what could not be kept is a diagnostic. */
+  readonly keep: (next: CrawlMemory) => Promise<readonly Diagnostic[]>;
+}
+
+type Item = KnownRepository | { readonly id: string; readonly waitingSince: string };
+
+/**
+ * Opens `<stateFolder>/state/crawl`. What is damaged is replaced by what was kept before, with a diagnostic. What was read of
+ * repositories stays for as long as this state or the one before names it.
+ */
+export async function openCrawlState(stateFolder: string): Promise<StageResult<CrawlState>> {
+  const { value: store, diagnostics } = await openStateStore<Item>(
+    { name: 'crawl', content: 'What this build learned of the repositories', version: 1, digits: 1, idOf },
+    stateFolder,
+  );
+  const known = new Map<string, KnownRepository>();
+  const waiting = new Map<string, string>();
+  for (const [id, item] of store.items) {
+    if ('repository' in item) known.set(id, item);
+    else waiting.set(id, item.waitingSince);
+  }
+  const keep = async (next: CrawlMemory) => {
+    const waits = [...next.waiting].map(([id, waitingSince]) => ({ id, waitingSince }));
+    const problems = await store.keep([...next.known.values(), ...waits]);
+    if (problems.length === 0) await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
+    return problems;
+  };
+  return { value: { known, waiting, keep }, diagnostics };
+}
+
+function idOf(item: Item): string {
+  return 'repository' in item ? item.repository.id : item.id;
+}
+
+function commitsOf(...states: readonly ReadonlyMap<string, KnownRepository>[]) {
+  return states.flatMap((known) => [...known.values()].map(({ repository }) => repository));
+}

@@ -1,0 +1,59 @@
+import pLimit from 'p-limit';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { StageContext, StageResult } from '../diagnostics/stage.ts';
+import type { CrawlRun } from './crawl-run.ts';
+import type { CrawlMemory } from './known/known-repository.ts';
+import type { Reading } from './plan/decide-outcomes.ts';
+import { orderOfReading } from './plan/order-of-reading.ts';
+import { type ReadingRules, readFound } from './read-found.ts';
+import type { FoundRepository } from './sources/source.ts';
+
+/**
+ * Reads repositories side by side, those that wait longest first. When the time of the run is over, what was not begun has its
+ * turn in another run; what stands where it was read before costs no time and is read all the same. By id.
+ */
+export async function readAll(
+  found: readonly FoundRepository[],
+  memory: CrawlMemory,
+  rules: ReadingRules,
+  run: CrawlRun,
+  context: StageContext,
+): Promise<StageResult<ReadonlyMap<string, Reading>>> {
+  const { unchanged, others } = orderOfReading(found, memory, new Date(run.clock.now()).toISOString());
+  // Repositories on this machine keep the processors busy; those of other hosts are mostly waited for.
+  const [here, elsewhere] = [pLimit(context.concurrency * 2), pLimit(context.concurrency * 8)];
+  let done = 0;
+  context.progress(0, found.length);
+  const read = async (each: FoundRepository, isFree: boolean): Promise<[FoundRepository, StageResult<Reading>]> => {
+    const isOver = !isFree && run.clock.now() >= run.endsAt;
+    const result = isOver ? postponed(rules) : await readFound(each, rules, context);
+    done += 1;
+    context.progress(done, found.length, each.slug);
+    return [each, result];
+  };
+  const begin = (each: FoundRepository, isFree: boolean) => (each.remote ? elsewhere : here)(() => read(each, isFree));
+  const results = await Promise.all([
+    ...unchanged.map((each) => begin(each, true)),
+    ...others.map((each) => begin(each, false)),
+  ]);
+  const bySlug = results.sort(([a], [b]) => (a.slug < b.slug ? -1 : 1));
+  return {
+    value: new Map(bySlug.map(([{ id }, { value }]) => [id, value])),
+    diagnostics: [...bySlug.flatMap(([, { diagnostics }]) => diagnostics), ...describePostponed(bySlug, rules)],
+  };
+}
+
+function postponed({ limits }: ReadingRules): StageResult<Reading> {
+  const reason = `There was no time left for it: the crawl may take ${limits.minutes} minutes.`;
+  return { value: { type: 'postponed', reason }, diagnostics: [] };
+}
+
+function describePostponed(
+  results: readonly (readonly [FoundRepository, StageResult<Reading>])[],
+  { limits }: ReadingRules,
+): readonly Diagnostic[] {
+  const count = results.filter(([, { value }]) => value.type === 'postponed').length;
+  if (count === 0) return [];
+  const what = count === 1 ? '1 repository was' : `${count} repositories were`;
+  return [diagnose('crawl/out-of-time', { message: `After ${limits.minutes} minutes ${what} not read.` })];
+}
