@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { CallboardConfig } from '../config/config.ts';
 import { crawl } from '../crawl/crawl.ts';
+import { openCrawlState } from '../crawl/known/crawl-state.ts';
 import { applySeverities } from '../diagnostics/apply-severities.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
@@ -51,6 +52,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
   site.catch(() => {});
 
   const memory = run.collect(await openLastGood(stateFolder));
+  const crawlState = run.collect(await openCrawlState(stateFolder));
   const snapshot = await run.stage(
     'crawl',
     crawl,
@@ -98,7 +100,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
       count(value.entries.length, 'file', 'files'),
     );
     await output.commit();
-    const notKept = await memory.keep(catalog.lastGood);
+    const notKept = [...(await crawlState.keep(snapshot.next)), ...(await memory.keep(catalog.lastGood))];
     return {
       diagnostics: [...diagnostics, ...notKept],
       stages: run.reports,
