@@ -7,12 +7,14 @@ import { commandWithSharedOptions, configOf, type SharedOptions } from './shared
 
 interface PublishOptions extends SharedOptions {
   readonly dryRun?: boolean;
+  readonly allowIncomplete?: boolean;
 }
 
 /** `callboard publish`: puts what was built where `publish` of the configuration says. */
 export function publishCommand(finish: (exitCode: number) => void): Command {
   return commandWithSharedOptions('publish', 'upload what differs from what is published')
     .option('-n, --dry-run', 'say what would be uploaded and deleted, change nothing')
+    .option('--allow-incomplete', 'publish a first build that is not whole, also over a portal')
     .action(async (options: PublishOptions) => {
       const config = await configOf(options);
       if (!config.publish) {
@@ -26,7 +28,12 @@ export function publishCommand(finish: (exitCode: number) => void): Command {
       process.once('SIGINT', () => cancelled.abort());
       const { publish } = await import('../publish/apply.ts');
       const report = await publish(
-        { folder: config.output, target: config.publish, dryRun: options.dryRun ?? false },
+        {
+          folder: config.output,
+          target: config.publish,
+          dryRun: options.dryRun ?? false,
+          allowIncomplete: options.allowIncomplete ?? false,
+        },
         {
           signal: cancelled.signal,
           progress: () => {},

@@ -10,6 +10,7 @@ import { contentTypeOf } from './content-type.ts';
 import { type Manifest, type ManifestEntry, makeManifest, manifestKey, serialiseManifest } from './manifest.ts';
 import { type PublishPlan, planPublish } from './plan.ts';
 import { readCurrentManifest } from './read-current-manifest.ts';
+import { refuseIncomplete } from './refuse-incomplete.ts';
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 import { readVerifiedRelease } from './verify-release.ts';
@@ -21,6 +22,8 @@ export interface PublishInput {
   readonly target: PublishTargetConfig;
   /** Say what would happen, change nothing. */
   readonly dryRun: boolean;
+  /** Publish a first release that is not whole even over a site that has something. */
+  readonly allowIncomplete?: boolean;
 }
 
 /** What a publish did, or in a dry run would do. */
@@ -59,11 +62,13 @@ export async function publish(input: PublishInput, context: ApplyContext): Promi
 /** `publish` into a store that is open already. */
 export async function publishTo(
   store: Store,
-  input: Pick<PublishInput, 'folder' | 'dryRun'>,
+  input: Omit<PublishInput, 'target'>,
   context: ApplyContext,
 ): Promise<PublishReport> {
   const release = await readVerifiedRelease(input.folder);
-  const { current, warnings } = await readCurrentManifest(store);
+  const there = await readCurrentManifest(store);
+  const { current, warnings } = there;
+  if (!input.allowIncomplete) refuseIncomplete(release.manifest, there, store.describe());
   const plan = planPublish(release.manifest, current);
   if (!input.dryRun) await applyPlan(store, input.folder, release.manifest, plan, context);
   const strays = release.strays.length;

@@ -21,6 +21,8 @@ export interface Manifest {
    * interrupted. They are uploaded again or deleted by the next one.
    */
   readonly unsettled?: readonly string[];
+  /** The build knew nothing of earlier ones and could not read its sources as a whole: why, one sentence. */
+  readonly incompleteFirst?: string;
 }
 
 /** Where the manifest lies in a build's output and in every store. */
@@ -44,6 +46,7 @@ export function makeManifest(entries: readonly ManifestEntry[], unsettled: reado
 export function serialiseManifest(manifest: Manifest): string {
   const list = (values: readonly unknown[]) =>
     values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
-  const { version, entries, unsettled } = manifest;
-  return `{"version":${version},"entries":${list(entries)}${unsettled ? `,"unsettled":${list(unsettled)}` : ''}}\n`;
+  const { version, entries, unsettled, incompleteFirst } = manifest;
+  const mark = incompleteFirst === undefined ? '' : `"incompleteFirst":${JSON.stringify(incompleteFirst)},`;
+  return `{"version":${version},${mark}"entries":${list(entries)}${unsettled ? `,"unsettled":${list(unsettled)}` : ''}}\n`;
 }

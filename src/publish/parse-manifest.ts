@@ -9,6 +9,7 @@ const validate = new Ajv({ allErrors: false }).compile<{
   version: 1;
   entries: ManifestEntry[];
   unsettled?: string[];
+  incompleteFirst?: string;
 }>({
   type: 'object',
   required: ['version', 'entries'],
@@ -29,6 +30,7 @@ const validate = new Ajv({ allErrors: false }).compile<{
       },
     },
     unsettled: { type: 'array', items: { type: 'string' } },
+    incompleteFirst: { type: 'string' },
   },
 });
 
@@ -71,8 +73,9 @@ export function parseManifest(text: string, where: string): Manifest {
     const problem = problemOfKey(key);
     if (problem) throw invalid(where, `the key ${JSON.stringify(key)} ${problem}`);
   }
-  return makeManifest(
+  const manifest = makeManifest(
     value.entries.map(({ key, sha256, size, type, cachePolicy }) => ({ key, sha256, size, type, cachePolicy })),
     value.unsettled,
   );
+  return value.incompleteFirst === undefined ? manifest : { ...manifest, incompleteFirst: value.incompleteFirst };
 }

@@ -1,90 +1,29 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { execa } from 'execa';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PublishTargetConfig } from '../config/config.ts';
 import type { DeathWish } from '../testing/publish-and-die.ts';
-import { startS3Server } from '../testing/s3-server.ts';
+import { openPlaces, type Place, type Places } from '../testing/publish-places.ts';
+import type { S3Server } from '../testing/s3-server.ts';
 import { findBrokenPages, sampleFiles, writeRelease } from '../testing/sample-release.ts';
 import { publish, publishTo } from './apply.ts';
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 
-interface Place {
-  readonly target: PublishTargetConfig;
-  /** All that lies there, by key, foreign files outside a prefix too. */
-  list(): Promise<Map<string, string>>;
-  putForeign(key: string, content: string): Promise<void>;
-}
-
 const context = { signal: new AbortController().signal, progress: () => undefined, log: () => undefined };
 const publishAndDie = fileURLToPath(new URL('../testing/publish-and-die.ts', import.meta.url));
 let scratch: string;
-let s3: Awaited<ReturnType<typeof startS3Server>>;
-let places = 0;
+let s3: S3Server;
+let places: Places;
 
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'callboard-publish-'));
-  s3 = await startS3Server();
-  Object.assign(process.env, s3.environment);
+  places = await openPlaces();
+  ({ scratch, s3 } = places);
 }, 300_000);
 
-afterAll(async () => {
-  await s3?.stop();
-  await rm(scratch, { recursive: true, force: true });
-});
-
-async function folderPlace(): Promise<Place> {
-  const path = join(scratch, `site-${++places}`);
-  return {
-    target: { type: 'folder', path },
-    list: async () => {
-      const found = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
-      const files = found.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
-      return new Map(
-        await Promise.all(
-          files.map(async (file) => [relative(path, file).split(sep).join('/'), await readFile(file, 'utf8')] as const),
-        ),
-      );
-    },
-    putForeign: async (key, content) => {
-      await mkdir(dirname(join(path, key)), { recursive: true });
-      await writeFile(join(path, key), content);
-    },
-  };
-}
-
-async function s3Place(): Promise<Place> {
-  const bucket = `portal-${++places}`;
-  const { client, endpoint, region } = s3;
-  await s3.createBucket(bucket);
-  return {
-    target: { type: 's3', bucket, prefix: 'team/portal', region, endpoint, pathStyle: true },
-    list: async () => {
-      const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: 'team/portal/' }));
-      return new Map(
-        await Promise.all(
-          Contents.map(async ({ Key = '' }) => {
-            const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
-            return [Key.slice('team/portal/'.length), (await object.Body?.transformToString()) ?? ''] as const;
-          }),
-        ),
-      );
-    },
-    putForeign: async (key, content) => {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: `team/portal/${key}`, Body: content }));
-    },
-  };
-}
+afterAll(() => places?.close());
 
 async function release(number: number): Promise<string> {
   const folder = join(scratch, `dist-${number}`);
@@ -121,8 +60,8 @@ function recording(store: Store, journal: string[], failAt?: string): Store {
 }
 
 describe.each([
-  ['a folder', folderPlace],
-  ['an S3 bucket', s3Place],
+  ['a folder', () => places.folder()],
+  ['an S3 bucket', () => places.bucket()],
 ])('publish into %s', (_name, makePlace) => {
   let place: Place;
   beforeEach(async () => {
@@ -269,7 +208,7 @@ describe('what an S3 bucket is told of a file', () => {
     client.send(new HeadObjectCommand({ Bucket: bucket, Key: `team/portal/${key}`, ChecksumMode: 'ENABLED' }));
 
   it('carries type, cache policy and SHA-256', async () => {
-    const { target } = await s3Place();
+    const { target } = await places.bucket();
     if (target.type !== 's3') throw new Error('not S3');
     const folder = await release(1);
     await publish({ folder, target, dryRun: false }, context);
@@ -285,7 +224,7 @@ describe('what an S3 bucket is told of a file', () => {
   });
 
   it('deletes more keys than one request takes', async () => {
-    const { target, list } = await s3Place();
+    const { target, list } = await places.bucket();
     const many = Object.fromEntries(Array.from({ length: 1100 }, (_, index) => [`old/${index}.txt`, 'x']));
     const folder = join(scratch, 'dist-many');
     await writeRelease(folder, { ...sampleFiles(3), ...many });

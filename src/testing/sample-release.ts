@@ -28,15 +28,16 @@ export function sampleFiles(release: number): SampleFiles {
   };
 }
 
-/** Makes `folder` hold these files, nothing else, and their manifest. */
-export async function writeRelease(folder: string, files: SampleFiles): Promise<void> {
+/** Makes `folder` hold these files, nothing else, and their manifest; `incompleteFirst`: why it is no whole portal. */
+export async function writeRelease(folder: string, files: SampleFiles, incompleteFirst?: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const [key, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, key)), { recursive: true });
     await writeFile(join(folder, key), content);
   }
-  await writeManifest(folder, await readOutputManifest(folder));
+  const manifest = await readOutputManifest(folder);
+  await writeManifest(folder, incompleteFirst === undefined ? manifest : { ...manifest, incompleteFirst });
 }
 
 /** Sentences about pages of a published site that a reader would see broken: an asset missing or of another release. */
