@@ -160,6 +160,18 @@ describe('one repository alone', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('takes an owner that is not written from CODEOWNERS', async () => {
+    await write({ 'app/catalog-info.yaml': component('cart', ''), CODEOWNERS: '/app/ @acme/payments\n' });
+    const named = { paths: ['app/catalog-info.yaml'] };
+    const note = 'app/catalog-info.yaml:5 catalog/owner-inferred spec.owner is missing; line 1 of CODEOWNERS names';
+    expect(await problems(named)).toEqual([`${note} @acme/payments.`]);
+    expect(await against(published, named)).toEqual([`${note} @acme/payments, which is group:default/payments.`]);
+    await write({ CODEOWNERS: '/app/ @acme/shopkeepers\n' });
+    expect(await against(published, named)).toEqual([`${note} @acme/shopkeepers.`]);
+    await write({ CODEOWNERS: '/lib/ @acme/payments\n' });
+    expect(await problems(named)).toEqual([expect.stringContaining('catalog/missing-field spec.owner is missing')]);
+  });
+
   it.each([
     ['a path that is not there', ['nope.yaml'], 'path-not-found'],
     ['paths of two repositories', ['.', '../other'], 'several-repositories'],

@@ -3,7 +3,7 @@ import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { ownFields } from './field-values.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf, textOf } from './mention.ts';
-import { partsOf, safeUrl } from './urls.ts';
+import { hostFileUrl, partsOf, safeUrl } from './urls.ts';
 import type { RailFact } from './views/entity.ts';
 
 /** Values of one field that the rail has room for. */
@@ -51,9 +51,11 @@ function mentionValue(portal: Portal, ref: string): Value {
   return { text: mention.title, ...(mention.url && { url: mention.url }), ...(note && { note }) };
 }
 
-function owners(portal: Portal, { entity }: CatalogEntity): readonly Value[] {
-  return targetsOf(entity, 'ownedBy').map((ref) => {
-    const value = mentionValue(portal, ref);
+function owners(portal: Portal, item: CatalogEntity): readonly Value[] {
+  const mark = ownerMark(portal, item);
+  return targetsOf(item.entity, 'ownedBy').map((ref) => {
+    const isInferred = mark && textOf(item.entity, 'owner')?.toLowerCase() === ref;
+    const value = { ...mentionValue(portal, ref), ...(isInferred && { mark }) };
     const owner = portal.catalog.byRef.get(ref);
     if (!owner) return value;
     const people = targetsOf(owner.entity, 'hasMember').length;
@@ -61,6 +63,21 @@ function owners(portal: Portal, { entity }: CatalogEntity): readonly Value[] {
     const note = people > 0 ? `${people} ${people === 1 ? 'person' : 'people'}` : profile.email;
     return { ...value, initials: initialsOf(value.text), ...(note && { note }) };
   });
+}
+
+/** Says that an owner is not the descriptor's own word. */
+function ownerMark(portal: Portal, { ownerOrigin, source, stale }: CatalogEntity): Value['mark'] {
+  if (!ownerOrigin) return undefined;
+  const { path, line } = ownerOrigin;
+  const repository = portal.repositoryBySlug.get(source.repository);
+  const read = repository && stale ? { ...repository, commit: stale.commit } : repository;
+  const url = read && hostFileUrl(read, path, 'blob', line);
+  return {
+    text: 'from CODEOWNERS',
+    explanation: `The descriptor names no owner; line ${line} of ${path} does.`,
+    place: `${path}:${line}`,
+    ...(url && { url }),
+  };
 }
 
 function contact(item: CatalogEntity): readonly Value[] {

@@ -11,6 +11,9 @@ export interface OwnerHost {
   readonly dialect: CodeownersDialect;
 }
 
+/** What of an entity tells whom it stands for. */
+export type NamedEntity = Pick<EntityDraft, 'ref' | 'kind' | 'metadata' | 'spec'>;
+
 /** Finds teams and people of the catalog by what CODEOWNERS calls them, in any capitals. */
 export interface KnownOwners {
   /** Canonical ref of the Group; `undefined`: the owner is no team, or none that is known. */
@@ -22,7 +25,7 @@ export interface KnownOwners {
 }
 
 /** Learns the names on their hosts that the annotations of Groups and Users tell; what has none is known by its own. */
-export function prepareKnownOwners(drafts: readonly EntityDraft[], elsewhere: Elsewhere): KnownOwners {
+export function prepareKnownOwners(drafts: readonly NamedEntity[], elsewhere: Elsewhere): KnownOwners {
   const refs = new Set(elsewhere.keys());
   const names: Names = { team: new Map(), person: new Map(), email: new Map(), named: new Set() };
   for (const draft of [...drafts].sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
@@ -58,7 +61,7 @@ interface Names {
   readonly named: Set<string>;
 }
 
-function learn({ kind, ref, metadata, spec }: EntityDraft, names: Names): void {
+function learn({ kind, ref, metadata, spec }: NamedEntity, names: Names): void {
   const [suffixes, found] =
     kind === 'Group' ? [['team-slug', 'team-path'], names.team] : [['user-login'], names.person];
   for (const [key, value] of Object.entries(metadata.annotations ?? {})) {

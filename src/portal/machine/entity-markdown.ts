@@ -60,10 +60,11 @@ export function mentionLink({ title, url, ref }: EntityMention): string {
 
 function factLine(portal: Portal, { label, values }: RailFact): string {
   const pages = `${portal.config.base}catalog/`;
-  const texts = values.map(({ text, url, note, external }) => {
+  const texts = values.map(({ text, url, note, external, mark }) => {
     const isEntity = url !== undefined && !external && url.startsWith(pages) && url.endsWith('/');
     const shown = url ? markdownLink(text, isEntity ? `${url}index.md` : url) : plainText(text);
-    return note ? `${shown} (${plainText(note)})` : shown;
+    const notes = [...(note ? [note] : []), ...(mark ? [`${mark.text}, ${mark.place}`] : [])];
+    return notes.length > 0 ? `${shown} (${notes.map(plainText).join('; ')})` : shown;
   });
   return `- ${plainText(label)}: ${texts.join(', ')}`;
 }

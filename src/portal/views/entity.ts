@@ -38,6 +38,15 @@ export interface RailFact {
     readonly external?: boolean;
     readonly time?: string;
     readonly initials?: string;
+    /** What is to be known of the value beside what it says. */
+    readonly mark?: {
+      readonly text: string;
+      /** One sentence. */
+      readonly explanation: string;
+      /** `.github/CODEOWNERS:12`. */
+      readonly place: string;
+      readonly url?: string;
+    };
   }[];
 }
 
