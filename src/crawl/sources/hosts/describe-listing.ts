@@ -42,8 +42,7 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
   const repositories: FoundRepository[] = [];
   const unusable: string[] = [];
   for (const repository of listing.repositories) {
-    // A name that is refused matches no glob, and is not to vanish without a word.
-    if (source.isSafeName(repository.fullName) && !source.isWanted(repository)) continue;
+    if (isLeftOut(source, repository)) continue;
     const address = checkAddress(repository, source.isSafeName);
     if ('problem' in address) {
       const message = `Source "${config.name}": the host lists ${JSON.stringify(repository.fullName)}: ${address.problem}.`;
@@ -56,7 +55,7 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
     diagnostics.push(diagnose('crawl/source-empty', { message }));
   }
   if (people) repositories.push(people);
-  const leftOut = listing.repositories.filter((each) => !source.isWanted(each) && !hasNothing(each));
+  const leftOut = listing.repositories.filter((each) => isLeftOut(source, each) && !hasNothing(each));
   const unwanted = leftOut.map((each) => idOf(source, each));
   return {
     value: { repositories, absence: 'doubtful', unwanted, unusable, ...completeness(listing) },
@@ -66,6 +65,11 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
 
 function idOf({ idPrefix }: ListedSource, { id }: HostRepository): string {
   return `${idPrefix}:${id}`;
+}
+
+// A name that is refused matches no glob, and is not to vanish without a word.
+function isLeftOut({ isSafeName, isWanted }: ListedSource, repository: HostRepository): boolean {
+  return isSafeName(repository.fullName) && !isWanted(repository);
 }
 
 // That it has no such branch is what the host says of it, not what the configuration does.
