@@ -31,7 +31,7 @@ export async function openListed(
   if (head === 'empty') return emptyReader;
   if (typeof head === 'string') {
     const { reason, hint } = obstacles[head];
-    throw new RepositoryError(reason, hint);
+    throw new RepositoryError(reason, hint, head === 'no-default-branch');
   }
   const held = token ? await token() : { value: undefined };
   if ('failure' in held) throw new RepositoryError(`${held.failure.reason}.`, held.failure.hint);
