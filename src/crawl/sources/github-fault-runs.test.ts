@@ -1,49 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  apiError,
-  badGateway,
-  changeRepositories,
-  type Fault,
-  graphErrors,
-  queryTimeout,
-  secondaryLimit,
-} from '../../testing/github-emulator/faults.ts';
+import type { Fault } from '../../testing/github-emulator/faults.ts';
 import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
+import { listingFaults } from '../../testing/github-emulator/listing-faults.ts';
 import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 
 /** What may happen to one answer, or to the organisation before it. */
 const events: Readonly<Record<string, Fault | ((host: GithubEmulator) => void)>> = {
-  badGateway: badGateway(502),
-  timeout: badGateway(504),
-  serverError: badGateway(500),
-  queryTimeout: queryTimeout(),
-  resourceLimits: graphErrors('Resource limits for this query exceeded.', 'RESOURCE_LIMITS_EXCEEDED'),
-  partialResourceLimits: {
-    type: 'change',
-    change: (body) => ({
-      ...(body as object),
-      errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits' }],
-    }),
-  },
-  reset: { type: 'reset' },
-  truncate: { type: 'truncate' },
-  secondary: secondaryLimit(30),
-  secondaryWithoutTime: secondaryLimit(),
-  tooMany: secondaryLimit(5, 429),
-  longLimit: secondaryLimit(900),
-  expired: apiError(401, 'Bad credentials'),
-  lostAccess: graphErrors('Could not resolve', 'NOT_FOUND', { repositoryOwner: null }),
-  silentlyNobody: { type: 'change', change: () => ({ data: { repositoryOwner: null } }) },
-  nullNode: changeRepositories(({ nodes }) => nodes.splice(0, 1, null)),
-  droppedNode: changeRepositories(({ nodes }) => nodes.splice(0, 1)),
-  twice: changeRepositories(({ nodes }) => nodes.splice(0, 1, structuredClone(nodes.at(-1) ?? null))),
-  earlyEnd: changeRepositories(({ pageInfo }) => Object.assign(pageInfo, { hasNextPage: false })),
-  noEnd: changeRepositories(({ pageInfo }) => Object.assign(pageInfo, { hasNextPage: true })),
-  noCursor: changeRepositories(({ pageInfo }) => Object.assign(pageInfo, { endCursor: null })),
+  ...listingFaults,
   created: (host) => host.model.create('acme', `a-${host.model.repositories.length}`),
   deleted: (host) => host.model.delete(host.model.repositories[0] ?? host.model.create('acme', 'only')),
 };
@@ -85,7 +52,7 @@ it('never takes a list for complete that is not, never asks too early, whatever 
       if (value.complete) expect(missing).toEqual([]);
       else expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
       if (names.every((name) => name === 'nothing')) expect(value.complete).toBe(true);
-      expect(host.quotas.impatient).toEqual([]);
+      expect(host.windows.impatient).toEqual([]);
       expect(host.wrongAnswers).toEqual([]);
       expect(JSON.stringify(diagnostics) + log.join()).not.toContain(canaryToken);
     }),

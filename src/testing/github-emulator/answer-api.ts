@@ -7,6 +7,7 @@ import type { Host, SeenRequest } from './host.ts';
 import { checkAnswer } from './openapi-check.ts';
 import { refusal } from './refusal.ts';
 import { answerRest } from './rest-routes.ts';
+import type { Asker } from './retry-windows.ts';
 import { type GraphRequest, prepareQuery, runQuery } from './run-query.ts';
 
 /** An answer of the API, and what is wrong with it by GitHub's description. */
@@ -19,14 +20,14 @@ export interface ApiAnswer {
 
 /** Answers one request of the API: who asks, what is left of the allowance, and then the answer itself. */
 export async function answerApi(host: Host, seen: SeenRequest, request: IncomingMessage): Promise<ApiAnswer> {
-  const secret = seen.authorization?.match(/^(?:bearer|token) (.+)$/i)?.[1];
+  const secret = secretOf(seen);
   const identity = host.access.identify(secret);
-  host.quotas.notice(seen.line);
+  host.windows.notice(askerOf(seen), seen.line);
   if (identity.type === 'refused') return error(401, identity.message);
   const resource = seen.kind === 'graphql' ? 'graphql' : 'rest';
   const name = secret ?? 'anonymous';
   const window = host.quotas.window(name, resource);
-  if (window.used >= window.limit) return limited(host, name, resource);
+  if (window.used >= window.limit) return limited(host, seen, resource);
   if (resource === 'graphql') {
     const answer = await answerGraph(host, identity, name, request);
     return { ...answer, headers: { ...answer.headers, ...host.quotas.headers(name, resource) } };
@@ -38,6 +39,15 @@ export async function answerApi(host: Host, seen: SeenRequest, request: Incoming
   const headers = { ...answer.headers, etag, ...host.quotas.headers(name, resource) };
   const problems = route ? checkAnswer(route, answer.status, answer.body) : [];
   return unchanged ? { status: 304, headers, body: '', problems } : { ...answer, headers, problems };
+}
+
+/** Whom the host tells to wait when it had enough of this request. */
+export function askerOf(seen: SeenRequest): Asker {
+  return seen.kind === 'git' ? 'git' : `api ${secretOf(seen) ?? 'anonymous'}`;
+}
+
+function secretOf({ authorization }: SeenRequest): string | undefined {
+  return authorization?.match(/^(?:bearer|token) (.+)$/i)?.[1];
 }
 
 async function answerGraph(host: Host, identity: Identity, name: string, request: IncomingMessage): Promise<ApiAnswer> {
@@ -77,8 +87,9 @@ function notEmulated(body: unknown): readonly string[] {
   return [...JSON.stringify(body).matchAll(/Not emulated: [^"]+/g)].map(([message]) => message);
 }
 
-function limited(host: Host, name: string, resource: 'rest' | 'graphql'): ApiAnswer {
-  host.quotas.silenceUntil(host.quotas.window(name, resource).reset);
+function limited(host: Host, seen: SeenRequest, resource: 'rest' | 'graphql'): ApiAnswer {
+  const name = secretOf(seen) ?? 'anonymous';
+  host.windows.close(askerOf(seen), host.quotas.window(name, resource).reset, seen.line);
   const headers = host.quotas.headers(name, resource);
   const message = 'API rate limit exceeded for user ID 1.';
   if (resource === 'rest') return { ...error(403, message), headers };

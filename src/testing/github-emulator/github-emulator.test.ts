@@ -120,14 +120,14 @@ it('keeps accounts of the hour, leaves out what did not change, and notices who 
   expect((await get('/orgs/acme/repos')).status).toBe(403);
   clock.advance(3_600_000);
   expect((await get('/orgs/acme/repos')).status).toBe(200);
-  expect(host.quotas.impatient).toEqual([]);
+  expect(host.windows.impatient).toEqual([]);
 
   host.script = (_, count) => (count === 9 ? secondaryLimit(30) : undefined);
   expect((await get('/orgs/acme/repos')).headers.get('retry-after')).toBe('30');
   await get('/orgs/acme/repos');
   clock.advance(30_000);
   await get('/orgs/acme/repos');
-  expect(host.quotas.impatient.length).toBe(1);
+  expect(host.windows.impatient.length).toBe(1);
   for (let count = 0; count < 5; count += 1) await ask('{ rateLimit { cost } }');
   expect((await ask('{ rateLimit { cost } }')).errors?.[0]?.type).toBe('RATE_LIMITED');
 });

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { systemClock } from '../../crawl/clock.ts';
 import { type Exchange, startGitHttpServer } from '../git-http-server.ts';
 import { Access } from './access.ts';
-import { answerApi } from './answer-api.ts';
+import { answerApi, askerOf } from './answer-api.ts';
 import { type Fault, secondaryLimit, send, spoilAnswer } from './faults.ts';
 import { GithubModel } from './github-model.ts';
 import type { EmulatorOptions, Host, SeenRequest } from './host.ts';
 import { prepareGit } from './prepare-git.ts';
 import { Quotas } from './quotas.ts';
+import { RetryWindows } from './retry-windows.ts';
 
 /**
  * A GitHub on 127.0.0.1, laid out as an Enterprise server: REST under `/api/v3`, GraphQL at `/api/graphql`, repositories served
@@ -21,6 +22,7 @@ export interface GithubEmulator {
   readonly model: GithubModel;
   readonly access: Access;
   readonly quotas: Quotas;
+  readonly windows: RetryWindows;
   /** What to configure as `apiUrl`. */
   readonly apiUrl: string;
   readonly url: string;
@@ -43,16 +45,27 @@ export async function startGithubEmulator(options: EmulatorOptions = {}): Promis
   const access = new Access(clock);
   access.tokens.add(options.token ?? 'canary-token');
   const quotas = new Quotas(clock, options.limits ?? { rest: 5000, graphql: 5000 });
+  const windows = new RetryWindows(clock, options.sources ?? 1);
   const server = await startGitHttpServer({
     root,
     ...(options.latency && { latency: options.latency }),
     before: (request, response) => handle(emulator, hostOf(), root, request, response),
   });
-  const hostOf = (): Host => ({ model, access, quotas, options, web: server.url, api: `${server.url}/api/v3` });
+  const hostOf = (): Host => ({
+    model,
+    access,
+    quotas,
+    windows,
+    clock,
+    options,
+    web: server.url,
+    api: `${server.url}/api/v3`,
+  });
   const emulator: GithubEmulator = {
     model,
     access,
     quotas,
+    windows,
     apiUrl: `${server.url}/api/v3`,
     url: server.url,
     requests: [],
@@ -80,13 +93,13 @@ function handle(
   const line = `${request.method} ${path.replace(/^\/api\/v3/, '')}`;
   const seen: SeenRequest = { kind, line, authorization: request.headers.authorization };
   emulator.requests.push(seen);
-  const part = kind === 'git' ? 'git' : 'api';
-  const closed = part === 'git' ? host.quotas.secondsClosed(part) : 0;
+  const asker = askerOf(seen);
+  const closed = asker === 'git' ? host.windows.secondsClosed(asker) : 0;
   const fault = closed > 0 ? secondaryLimit(closed, 429) : emulator.script(seen, emulator.count(kind));
-  if (part === 'git' || fault?.type === 'answer') host.quotas.notice(line, part);
+  if (asker === 'git' || fault?.type === 'answer') host.windows.notice(asker, line);
   if (fault?.type === 'answer') {
     const wait = Number(fault.headers?.['retry-after'] ?? Number.NaN);
-    if (wait > 0) host.quotas.silence(wait, part, line);
+    if (wait > 0) host.windows.close(asker, host.clock.now() + wait * 1000, line);
     send(response, { headers: {}, ...fault });
     return true;
   }

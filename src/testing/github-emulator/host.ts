@@ -2,6 +2,7 @@ import type { Clock } from '../../crawl/clock.ts';
 import type { Access } from './access.ts';
 import type { GithubModel } from './github-model.ts';
 import type { QuotaLimits, Quotas } from './quotas.ts';
+import type { RetryWindows } from './retry-windows.ts';
 
 /** One request that came in. */
 export interface SeenRequest {
@@ -17,6 +18,8 @@ export interface EmulatorOptions {
   readonly token?: string;
   readonly clock?: Clock;
   readonly limits?: QuotaLimits;
+  /** How many sources ask with the same credentials at once; by default one. */
+  readonly sources?: number;
   /** Whether there is a GraphQL API. By default there is. */
   readonly graphql?: boolean;
   /** Every request waits this many milliseconds first, as if the host were far away. */
@@ -28,6 +31,8 @@ export interface Host {
   readonly model: GithubModel;
   readonly access: Access;
   readonly quotas: Quotas;
+  readonly windows: RetryWindows;
+  readonly clock: Clock;
   readonly options: EmulatorOptions;
   /** `http://127.0.0.1:…`. */
   readonly web: string;

@@ -8,12 +8,6 @@ export interface QuotaLimits {
   readonly graphql: number;
 }
 
-/** The host counts what its API is asked and what Git is asked each for itself. */
-type HostPart = 'api' | 'git';
-
-/** Git is asked for that many repositories at once: so many requests may be on their way when the host says to wait. */
-const mostUnderWay = 16;
-
 /** One hourly allowance. */
 interface Window {
   readonly limit: number;
@@ -22,16 +16,11 @@ interface Window {
   reset: number;
 }
 
-/** Counts what each identity spends, and notices who asks although told to wait. */
+/** Counts what each identity spends. */
 export class Quotas {
-  /** Requests that came in although the host had said to wait. */
-  readonly impatient: string[] = [];
   readonly #clock: Clock;
   readonly #limits: QuotaLimits;
   readonly #windows = new Map<string, Window>();
-  readonly #silentUntil = { api: 0, git: 0 };
-  /** Repositories that Git was told to wait for, or was asking for already. */
-  readonly #told = new Set<string>();
 
   constructor(clock: Clock, limits: QuotaLimits) {
     this.#clock = clock;
@@ -49,37 +38,6 @@ export class Quotas {
     return fresh;
   }
 
-  /** Tells everybody to wait, who asked this to begin with; whoever does not is written down. */
-  silence(seconds: number, part: HostPart = 'api', request = ''): void {
-    this.silenceUntil(this.#clock.now() + seconds * 1000, part);
-    if (part === 'git') this.#told.add(repositoryOf(request));
-  }
-
-  /** The same, until an instant. */
-  silenceUntil(time: number, part: HostPart = 'api'): void {
-    this.#silentUntil[part] = Math.max(this.#silentUntil[part], time);
-  }
-
-  /** How long a part of the host wants to be left alone, in seconds. */
-  secondsClosed(part: HostPart): number {
-    return Math.max(0, Math.ceil((this.#silentUntil[part] - this.#clock.now()) / 1000));
-  }
-
-  /** Whether somebody was told to wait and does not. */
-  notice(request: string, part: HostPart = 'api'): boolean {
-    if (this.#clock.now() >= this.#silentUntil[part]) {
-      if (part === 'git') this.#told.clear();
-      return false;
-    }
-    const repository = repositoryOf(request);
-    if (part === 'git' && !this.#told.has(repository) && this.#told.size < mostUnderWay) {
-      this.#told.add(repository);
-      return false;
-    }
-    this.impatient.push(request);
-    return true;
-  }
-
   headers(identity: string, resource: keyof QuotaLimits): Record<string, string> {
     const { limit, used, reset } = this.window(identity, resource);
     return {
@@ -90,8 +48,4 @@ export class Quotas {
       'x-ratelimit-resource': resource === 'rest' ? 'core' : 'graphql',
     };
   }
-}
-
-function repositoryOf(request: string): string {
-  return request.match(/ \/?([^ ]+?\.git)\//)?.[1] ?? request;
 }

@@ -36,9 +36,9 @@ export function useGithubEmulator(): EmulatorInTest {
     await rm(state, { recursive: true, force: true });
   });
   const close = async () => {
-    const { wrongAnswers, quotas } = host;
+    const { wrongAnswers, windows } = host;
     await host.close();
-    expect({ wrongAnswers, impatient: quotas.impatient }).toEqual({ wrongAnswers: [], impatient: [] });
+    expect({ wrongAnswers, impatient: windows.impatient }).toEqual({ wrongAnswers: [], impatient: [] });
   };
   return {
     get host() {
