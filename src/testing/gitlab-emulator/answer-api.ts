@@ -1,4 +1,5 @@
 import { checkAnswer } from './check-answer.ts';
+import { emulatedSchema } from './emulated-schema.ts';
 import type { Identity } from './gitlab-access.ts';
 import type { GitlabHost, SeenRequest, Viewer } from './gitlab-host.ts';
 import { graphRoot } from './graph-root.ts';
@@ -63,10 +64,11 @@ async function answerGraph(host: GitlabHost, identity: Identity, { body = '' }: 
   if (asked.query.length > longestQuery) return plain(422, {}, { errors: [{ message: 'Query too large' }] });
   const who = identity.type === 'anonymous' ? 'anonymous' : identity.token.user.admin ? 'admin' : 'user';
   const limits = graphLimits(who);
-  const prepared = prepareQuery(asked, limits);
+  const schema = emulatedSchema(host.options.lacks);
+  const prepared = prepareQuery(schema, asked, limits);
   if ('answer' in prepared) return plain(200, {}, prepared.answer);
   const root = graphRoot({ ...host, identity }, prepared.score, limits);
-  const answer = await runQuery(prepared.document, asked, root);
+  const answer = await runQuery(schema, prepared.document, asked, root);
   return { status: 200, headers: {}, body: answer, problems: notEmulated(answer) };
 }
 

@@ -45,6 +45,7 @@ function describeEntity(name: string): object {
 }
 
 function schemaOf(type: string): object {
+  if (type.includes(' | ')) return { anyOf: type.split(' | ').map(schemaOf) };
   if (type.endsWith('[]')) return { type: 'array', items: schemaOf(type.slice(0, -2)) };
   if (type in entities) return { $ref: `#/$defs/${type}` };
   return type.startsWith('date') ? { type: 'string', format: type } : { type };

@@ -3,7 +3,7 @@ import { fullPathOf, type Group } from './gitlab-model.ts';
 /** A namespace as `Namespace`. */
 export function describeNamespace(group: Group): Record<string, unknown> {
   return {
-    id: `gid://gitlab/Group/${group.id}`,
+    id: `gid://gitlab/${group.owner ? 'Namespaces::UserNamespace' : 'Group'}/${group.id}`,
     name: group.name,
     path: group.path,
     fullName: fullNameOf(group),

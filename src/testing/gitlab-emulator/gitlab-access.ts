@@ -67,7 +67,7 @@ export class GitlabAccess {
   }
 
   seesGroup(identity: Identity, group: Group): boolean {
-    if (restricted(group)) return false;
+    if (restricted(group) || group.owner) return false;
     if (group.visibility === 'public') return true;
     if (identity.type !== 'token') return false;
     const { user } = identity.token;

@@ -195,6 +195,20 @@ it('lists what is shared with a group unless told not to', async () => {
   expect(await names('/groups/acme/projects?with_shared=false')).toEqual(['acme/own']);
 });
 
+it('tells less of projects to whoever is not signed in, and lists what belongs to one user', async () => {
+  const { model } = test.host;
+  model.addPersonalNamespace('robin');
+  model.create('robin/tool');
+  model.create('acme/shop');
+  const keys = async (path: string, headers?: Record<string, string>) =>
+    Object.keys(((await (await get(path, headers)).json()) as Record<string, unknown>[])[0] ?? {});
+  expect(await keys('/groups/acme/projects')).toContain('archived');
+  expect(await keys('/groups/acme/projects', {})).not.toContain('archived');
+  expect(await names('/users/robin/projects?order_by=id')).toEqual(['robin/tool']);
+  expect((await get('/groups/robin')).status).toBe(404);
+  expect((await get('/users/nobody/projects')).status).toBe(404);
+});
+
 it('lists groups and members, once each and with the highest level', async () => {
   const { model } = test.host;
   const web = model.addGroup('acme/web');

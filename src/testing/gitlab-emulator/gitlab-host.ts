@@ -22,6 +22,8 @@ export interface GitlabOptions {
   readonly limits?: ThrottleLimits;
   /** Whether there is a GraphQL API. By default there is. */
   readonly graphql?: boolean;
+  /** Fields of the schema that this host is too old for: `Project.markedForDeletionOn`. */
+  readonly lacks?: readonly string[];
   /** What it says that it is; by default 18.5.0. */
   readonly version?: string;
   /** Whether every answer tells what is left of the limit, as gitlab.com does, or only the refusals. By default every one. */

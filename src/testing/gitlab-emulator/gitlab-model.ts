@@ -30,7 +30,7 @@ export type AccessLevel = 5 | 10 | 15 | 20 | 30 | 40 | 50;
 /** Who may see a group or project: everybody, whoever is signed in, or its members. */
 export type Visibility = 'public' | 'internal' | 'private';
 
-/** A group, or a subgroup of one. */
+/** A group, a subgroup of one, or what belongs to one user. */
 export interface Group {
   readonly id: number;
   path: string;
@@ -38,6 +38,8 @@ export interface Group {
   description: string | null;
   visibility: Visibility;
   parent: Group | undefined;
+  /** Whose it is; then it is no group, and only holds projects. */
+  readonly owner: User | undefined;
   /** `YYYY-MM-DD`. */
   markedForDeletionOn: string | null;
   /** Requests from this machine are answered as if nobody in it could be seen. Of top-level groups only. */
@@ -73,7 +75,7 @@ export interface Project {
 }
 
 /** What a new group may be beyond its path. */
-export type NewGroup = Partial<Pick<Group, 'name' | 'description' | 'visibility'>>;
+export type NewGroup = Partial<Pick<Group, 'name' | 'description' | 'visibility' | 'owner'>>;
 
 /** What a new user may be beyond the name to sign in with. */
 export type NewUser = Partial<Pick<User, 'name' | 'state' | 'kind' | 'publicEmail' | 'admin' | 'auditor'>>;
@@ -122,6 +124,12 @@ export class GitlabModel {
   #minute = 0;
 
   group(path: string): Group | undefined {
+    const namespace = this.namespace(path);
+    return namespace?.owner ? undefined : namespace;
+  }
+
+  /** A group, or what belongs to the user of that name. */
+  namespace(path: string): Group | undefined {
     return this.groups.find((group) => fullPathOf(group).toLowerCase() === path.toLowerCase());
   }
 
@@ -135,7 +143,7 @@ export class GitlabModel {
 
   /** Adds a group, with those above it that are not there yet; gives back the one that is there already. */
   addGroup(path: string, details: NewGroup = {}): Group {
-    const known = this.group(path);
+    const known = this.namespace(path);
     if (known) return Object.assign(known, details);
     const slash = path.lastIndexOf('/');
     const group: Group = {
@@ -145,6 +153,7 @@ export class GitlabModel {
       description: null,
       visibility: 'public',
       parent: slash < 0 ? undefined : this.addGroup(path.slice(0, slash)),
+      owner: undefined,
       markedForDeletionOn: null,
       ipRestriction: false,
       members: [],
@@ -169,6 +178,14 @@ export class GitlabModel {
     };
     this.users.push(user);
     return user;
+  }
+
+  /** Gives somebody a place for projects of their own. */
+  addPersonalNamespace(username: string): Group {
+    const owner = this.user(username) ?? this.addUser(username);
+    const namespace = this.addGroup(username, { owner });
+    this.addMember(namespace, username, 50);
+    return namespace;
   }
 
   /** Lets somebody into a group or project. */

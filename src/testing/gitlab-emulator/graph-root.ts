@@ -34,8 +34,8 @@ export function graphRoot(who: Viewer, score: QueryScore, limits: GraphLimits): 
       return group ? describeGroup(viewer, group) : null;
     },
     namespace: ({ fullPath }: { readonly fullPath: string }) => {
-      const group = findGroup(fullPath);
-      return group ? describeNamespace(group) : null;
+      const namespace = model.namespace(fullPath);
+      return namespace && (namespace.owner || findGroup(fullPath)) ? describeNamespace(namespace) : null;
     },
     project: ({ fullPath }: { readonly fullPath: string }) => {
       const project = model.project(fullPath);

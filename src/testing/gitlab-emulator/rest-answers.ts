@@ -5,8 +5,7 @@ import { fullPathOf, type Group, type Member, type Project, projectPathOf, type 
 
 type Entity = Record<string, unknown>;
 
-/** A project as `GET /projects` lists it, and as `simple=true` shows it everywhere. */
-export function basicProject({ access, identity, web, model }: Viewer, project: Project): Entity {
+function basicProject({ access, identity, web, model }: Viewer, project: Project): Entity {
   const path = projectPathOf(project);
   const { namespace } = project;
   const code = access.readsCode(identity, project);
@@ -36,17 +35,22 @@ export function basicProject({ access, identity, web, model }: Viewer, project: 
       id: namespace.id,
       name: namespace.name,
       path: namespace.path,
-      kind: 'group',
+      kind: namespace.owner ? 'user' : 'group',
       full_path: fullPathOf(namespace),
       parent_id: namespace.parent?.id ?? null,
       avatar_url: null,
-      web_url: `${web}/groups/${fullPathOf(namespace)}`,
+      web_url: `${web}/${namespace.owner ? '' : 'groups/'}${fullPathOf(namespace)}`,
     },
   };
 }
 
-/** A project, whole. */
-export function wholeProject(viewer: Viewer, project: Project): Entity {
+/** A project as lists of it have it: whoever is not signed in gets less, as does everybody with `simple=true`. */
+export function listedProject(viewer: Viewer, project: Project, query: URLSearchParams): Entity {
+  const simple = viewer.identity.type === 'anonymous' || query.get('simple') === 'true';
+  return simple ? basicProject(viewer, project) : wholeProject(viewer, project);
+}
+
+function wholeProject(viewer: Viewer, project: Project): Entity {
   const { api, model, access, identity } = viewer;
   const self = `${api}/projects/${project.id}`;
   const origin = model.projects.find(({ id }) => id === project.forkedFrom);
@@ -59,6 +63,7 @@ export function wholeProject(viewer: Viewer, project: Project): Entity {
     empty_repo: project.branches.size === 0,
     archived: project.archived,
     visibility: project.visibility,
+    ...(project.namespace.owner && { owner: describeRestUser(viewer, project.namespace.owner) }),
     ...Object.fromEntries(enabled.map((name) => [`${name}_enabled`, true])),
     can_create_merge_request_in: false,
     repository_access_level: project.repositoryDisabled ? 'disabled' : 'enabled',

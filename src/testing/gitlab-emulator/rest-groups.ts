@@ -2,9 +2,10 @@ import { groupsBelow, projectsBelow } from './change-projects.ts';
 import type { Viewer } from './gitlab-host.ts';
 import { type Group, lineOf, type Project } from './gitlab-model.ts';
 import { type MemberRelation, membersOf } from './members-of.ts';
-import { basicProject, describeRestGroup, describeRestMember, wholeProject } from './rest-answers.ts';
+import { describeRestGroup, describeRestMember, listedProject } from './rest-answers.ts';
 import { furthestOffset, pageByNumber } from './rest-page.ts';
 import { findGroup, notFound, type RestAnswer, type RestRequest } from './rest-request.ts';
+import { sortProjects } from './sort-projects.ts';
 
 /** `GET /groups/:id`. */
 export function showGroup(viewer: Viewer, { parts }: RestRequest): RestAnswer {
@@ -23,9 +24,8 @@ export function listProjectsOfGroup(viewer: Viewer, request: RestRequest): RestA
     const error = `Offset pagination has a maximum allowed offset of ${furthestOffset} for requests that return objects of type Project. Remaining records can be retrieved using keyset pagination.`;
     return { status: 405, headers: {}, body: { error } };
   }
-  const describe = query.get('simple') === 'true' ? basicProject : wholeProject;
   return answerPage(viewer, request, sortProjects(projectsOf(viewer, group, query), query), (it) =>
-    describe(viewer, it),
+    listedProject(viewer, it, query),
   );
 }
 
@@ -86,22 +86,4 @@ function projectsOf({ model, access, identity }: Viewer, group: Group, query: UR
 
 function markedIn({ markedForDeletionOn, namespace }: Project): boolean {
   return markedForDeletionOn !== null || lineOf(namespace).some((group) => group.markedForDeletionOn !== null);
-}
-
-function sortProjects(projects: readonly Project[], query: URLSearchParams): readonly Project[] {
-  const order = query.get('order_by') ?? 'created_at';
-  const direction = query.get('sort') === 'asc' ? 1 : -1;
-  const keys: Readonly<Record<string, (project: Project) => string | number>> = {
-    id: ({ id }) => id,
-    created_at: ({ id }) => id,
-    name: ({ name }) => name.toLowerCase(),
-    path: ({ path }) => path,
-    last_activity_at: ({ lastActivityAt }) => Date.parse(lastActivityAt),
-  };
-  const key = keys[order];
-  if (!key) throw new Error(`Not emulated: order_by=${order}`);
-  return [...projects].sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    return (left < right ? -1 : left > right ? 1 : a.id - b.id) * direction;
-  });
 }

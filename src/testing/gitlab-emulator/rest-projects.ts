@@ -1,8 +1,9 @@
 import type { Viewer } from './gitlab-host.ts';
 import { entriesOf, resolveRef } from './read-tree.ts';
-import { basicProject, describeBranch, wholeProject } from './rest-answers.ts';
+import { describeBranch, listedProject } from './rest-answers.ts';
 import { pageByKey, pageByNumber } from './rest-page.ts';
 import { findProject, notFound, type RestAnswer, type RestRequest } from './rest-request.ts';
+import { sortProjects } from './sort-projects.ts';
 
 /** `GET /projects`, by `id_after` or `id_before` when asked for keyset pages. */
 export function listProjects(viewer: Viewer, { url, query }: RestRequest): RestAnswer {
@@ -18,14 +19,25 @@ export function listProjects(viewer: Viewer, { url, query }: RestRequest): RestA
     query.get('pagination') === 'keyset'
       ? pageByKey(seen, url, query, { cursor, keyOf: ({ id }) => String(id) })
       : pageByNumber(viewer, seen, url, query);
-  return { status: 200, headers, body: items.map((it) => basicProject(viewer, it)) };
+  return { status: 200, headers, body: items.map((it) => listedProject(viewer, it, query)) };
+}
+
+/** `GET /users/:user_id/projects`: what belongs to a user alone. */
+export function listProjectsOfUser(viewer: Viewer, { url, parts, query }: RestRequest): RestAnswer {
+  const { model, access, identity } = viewer;
+  const [name = ''] = parts;
+  const user = /^\d+$/.test(name) ? model.users.find(({ id }) => id === Number(name)) : model.user(name);
+  if (!user) return notFound('User');
+  const seen = model.projects.filter((it) => it.namespace.owner === user && access.seesProject(identity, it));
+  const { items, headers } = pageByNumber(viewer, sortProjects(seen, query), url, query);
+  return { status: 200, headers, body: items.map((it) => listedProject(viewer, it, query)) };
 }
 
 /** `GET /projects/:id`; a path that it had before leads to its number. */
-export function showProject(viewer: Viewer, { parts }: RestRequest): RestAnswer {
+export function showProject(viewer: Viewer, { parts, query }: RestRequest): RestAnswer {
   const [id = ''] = parts;
   const project = findProject(viewer, id);
-  if (project) return { status: 200, headers: {}, body: wholeProject(viewer, project) };
+  if (project) return { status: 200, headers: {}, body: listedProject(viewer, project, query) };
   const moved = findProject(viewer, String(viewer.model.former.idAt(id) ?? '-'));
   if (!moved) return notFound('Project');
   const location = `${viewer.api}/projects/${moved.id}`;

@@ -23,7 +23,7 @@ export type RestHandler = (viewer: Viewer, request: RestRequest) => RestAnswer;
 /** A group by its number or path, if it may be seen. */
 export function findGroup({ model, access, identity }: Viewer, id: string): Group | undefined {
   const group = /^\d+$/.test(id) ? model.groups.find((it) => it.id === Number(id)) : model.group(id);
-  return group && access.seesGroup(identity, group) ? group : undefined;
+  return group && !group.owner && access.seesGroup(identity, group) ? group : undefined;
 }
 
 /** A project by its number or path, if it may be seen. */

@@ -1,7 +1,7 @@
 import type { Viewer } from './gitlab-host.ts';
 import { describeToken } from './rest-answers.ts';
 import { listDescendants, listMembers, listProjectsOfGroup, listSubgroups, showGroup } from './rest-groups.ts';
-import { listProjects, listTree, showBranch, showProject } from './rest-projects.ts';
+import { listProjects, listProjectsOfUser, listTree, showBranch, showProject } from './rest-projects.ts';
 import type { RestAnswer, RestHandler } from './rest-request.ts';
 
 const routes: readonly (readonly [route: string, handler: RestHandler])[] = [
@@ -14,6 +14,7 @@ const routes: readonly (readonly [route: string, handler: RestHandler])[] = [
     'GET /groups/{id}/members/all',
     (viewer, request) => listMembers(viewer, request, ['DIRECT', 'INHERITED', 'SHARED_FROM_GROUPS']),
   ],
+  ['GET /users/{user_id}/projects', listProjectsOfUser],
   ['GET /projects', listProjects],
   ['GET /projects/{id}', showProject],
   ['GET /projects/{id}/repository/branches/{branch}', showBranch],

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import {
-  buildSchema,
   type DocumentNode,
   execute,
   type GraphQLError,
@@ -31,15 +29,6 @@ export type PreparedQuery =
   | { readonly document: DocumentNode; readonly score: QueryScore }
   | { readonly answer: { readonly errors: readonly unknown[] } };
 
-let schema: GraphQLSchema | undefined;
-
-/** The part of GitLab's schema that is emulated. */
-export function emulatedSchema(): GraphQLSchema {
-  const read = (name: string) => readFileSync(new URL(`./published/${name}.graphql`, import.meta.url), 'utf8');
-  schema ??= buildSchema(read('groups') + read('projects'));
-  return schema;
-}
-
 /** Limits by who asks (app/graphql/gitlab_schema.rb). */
 export function graphLimits(who: 'anonymous' | 'user' | 'admin'): GraphLimits {
   if (who === 'anonymous') return { complexity: 200, depth: 15 };
@@ -47,17 +36,21 @@ export function graphLimits(who: 'anonymous' | 'user' | 'admin'): GraphLimits {
 }
 
 /** Checks a query against the schema and against the limits. */
-export function prepareQuery({ query, variables }: GraphRequest, limits: GraphLimits): PreparedQuery {
+export function prepareQuery(
+  schema: GraphQLSchema,
+  { query, variables }: GraphRequest,
+  limits: GraphLimits,
+): PreparedQuery {
   const document = parseQuery(query);
   if (typeof document === 'string') return refuse(document);
-  const problems = validate(emulatedSchema(), document);
+  const problems = validate(schema, document);
   if (problems.length > 0) return { answer: { errors: problems.map(describeProblem) } };
   const operation = document.definitions.find(
     (it): it is OperationDefinitionNode => it.kind === Kind.OPERATION_DEFINITION,
   );
-  const values = getVariableValues(emulatedSchema(), operation?.variableDefinitions ?? [], variables ?? {});
+  const values = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {});
   if (values.errors) return { answer: { errors: values.errors.map(({ message }) => ({ message })) } };
-  const score = scoreOf(emulatedSchema(), document, values.coerced);
+  const score = scoreOf(schema, document, values.coerced);
   const { complexity, depth, recurring } = score;
   if (complexity > limits.complexity) {
     return refuse(`Query has complexity of ${complexity}, which exceeds max complexity of ${limits.complexity}`);
@@ -73,12 +66,13 @@ export function prepareQuery({ query, variables }: GraphRequest, limits: GraphLi
 
 /** Runs a query that was prepared. */
 export async function runQuery(
+  schema: GraphQLSchema,
   document: DocumentNode,
   { variables }: GraphRequest,
   rootValue: unknown,
 ): Promise<unknown> {
   const result = await execute({
-    schema: emulatedSchema(),
+    schema,
     document,
     rootValue,
     variableValues: { ...variables },

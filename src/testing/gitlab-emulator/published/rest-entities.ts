@@ -167,18 +167,19 @@ export const basedOn: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What the routes answer. The description says of `repository/tree` that it answers one object; the host answers a list
+ * What the routes answer; of projects, less to whoever is not signed in or wants them simple. The description says of `repository/tree` that it answers one object; the host answers a list
  * (https://docs.gitlab.com/api/repositories/#list-repository-tree).
  */
 export const routes: Readonly<Record<string, string>> = {
   'GET /groups/{id}': 'Group',
-  'GET /groups/{id}/projects': 'Project[]',
+  'GET /groups/{id}/projects': 'BasicProjectDetails[] | Project[]',
   'GET /groups/{id}/subgroups': 'Group[]',
   'GET /groups/{id}/descendant_groups': 'Group[]',
   'GET /groups/{id}/members': 'Member[]',
   'GET /groups/{id}/members/all': 'Member[]',
-  'GET /projects': 'BasicProjectDetails[]',
-  'GET /projects/{id}': 'Project',
+  'GET /users/{user_id}/projects': 'BasicProjectDetails[] | Project[]',
+  'GET /projects': 'BasicProjectDetails[] | Project[]',
+  'GET /projects/{id}': 'BasicProjectDetails | Project',
   'GET /projects/{id}/repository/branches/{branch}': 'Branch',
   'GET /projects/{id}/repository/tree': 'TreeObject[]',
   'GET /personal_access_tokens/self': 'PersonalAccessToken',
