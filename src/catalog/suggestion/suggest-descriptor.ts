@@ -1,3 +1,4 @@
+import type { KnownOwners } from '../codeowners/known-owners.ts';
 import { recogniseDefinition } from '../definitions/recognise-definition.ts';
 import type { RepositoryFiles } from '../repository-files.ts';
 import { isTag } from '../validation/format-rules.ts';
@@ -7,7 +8,7 @@ import { guessType, type TypeGuess } from './guess-type.ts';
 import { plainLine } from './plain-text.ts';
 import { readPackage, readReadme, type Words } from './read-texts.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
-import type { OwnerGuess } from './suggest-owner.ts';
+import { type OwnerGuess, suggestOwner } from './suggest-owner.ts';
 
 /** An API of the repository. */
 export interface SuggestedApi {
@@ -19,6 +20,8 @@ export interface SuggestedApi {
 
 /** What a descriptor of a repository could say. */
 export interface Suggestion {
+  /** Path of the descriptor. */
+  readonly path: string;
   readonly name: string;
   readonly title?: string;
   readonly description?: string;
@@ -33,17 +36,32 @@ export interface Suggestion {
 /** A repository that no path of is a descriptor. */
 export type BareRepository = RepositoryFiles & { readonly facts: RepositoryFacts };
 
+/** Whether no path of a repository is a descriptor. */
+export function isBare(files: RepositoryFiles): files is BareRepository {
+  return files.facts !== undefined;
+}
+
+/** What a suggestion knows of the rest of the catalog. */
+export interface SuggestionContext {
+  /** Where in the repository the descriptor would stand. */
+  readonly path: string;
+  readonly names: EntityNames;
+  readonly known: Pick<KnownOwners, 'findTeam' | 'findPerson'>;
+}
+
 const mostTags = 8;
 const mostLanguageTags = 3;
 
 /** Suggests what a repository's descriptor could say, from its facts and the few texts that were read of it. Pure. */
-export function suggestDescriptor(files: BareRepository, names: EntityNames, owner?: OwnerGuess): Suggestion {
+export function suggestDescriptor(files: BareRepository, { path, names, known }: SuggestionContext): Suggestion {
   const { repository, facts } = files;
   const parts = repository.slug.split('/').filter((part) => part !== '');
   const name = names.take('component', [parts.at(-1) ?? repository.slug, parts.slice(-2).join('-'), parts.join('-')]);
   const words = readWords(files);
+  const owner = suggestOwner(files, path, known);
   const description = plainLine(repository.description ?? '', 240) || words.description;
   return {
+    path,
     name,
     ...(words.title && !isSameName(words.title, name) && { title: words.title }),
     ...(description && { description }),

@@ -1,6 +1,5 @@
-import type { CodeOwner } from '../codeowners/codeowners.ts';
-import { readCodeowners } from '../codeowners/find-codeowners.ts';
-import { ownersOf } from '../codeowners/owners-of.ts';
+import { prepareInference } from '../codeowners/infer-owner.ts';
+import type { KnownOwners } from '../codeowners/known-owners.ts';
 import { canonicalRef, parseEntityRef } from '../entity-ref.ts';
 import type { RepositoryFiles } from '../repository-files.ts';
 
@@ -14,24 +13,27 @@ export interface OwnerGuess {
   readonly path: string;
 }
 
-/** Finds the entity that stands for an owner of a CODEOWNERS file. */
-export type ResolveOwner = (owner: CodeOwner, host: RepositoryFiles['repository']['host']) => string | undefined;
-
 /**
- * Whose a repository is by its CODEOWNERS file: the first owner of its root that the catalog knows, teams before people; else the first
- * that is named there. `undefined`: the file is not there or names nobody for the root.
+ * Whose a repository is by its CODEOWNERS file: of those that own the descriptor, the first team that the catalog knows, else the
+ * first person, else whom the file names first. `undefined`: the file is not there, or names nobody for it.
  */
-export function suggestOwner(files: RepositoryFiles, resolve: ResolveOwner): OwnerGuess | undefined {
-  const codeowners = readCodeowners(files);
-  if (!codeowners) return undefined;
-  const owners = ownersOf(codeowners, 'catalog-info.yaml').map(({ owner }) => owner);
-  const known = owners.flatMap((owner) => {
-    const ref = resolve(owner, files.repository.host);
-    return ref ? [{ ref, text: owner.text, path: codeowners.path }] : [];
-  });
-  const first = known.find(({ ref }) => ref.startsWith('group:')) ?? known[0];
-  if (first || !owners[0]) return first;
-  return { text: owners[0].text, path: codeowners.path };
+export function suggestOwner(
+  files: Pick<RepositoryFiles, 'repository' | 'files'>,
+  descriptor: string,
+  known: Pick<KnownOwners, 'findTeam' | 'findPerson'>,
+): OwnerGuess | undefined {
+  const inferred = prepareInference(files)(descriptor);
+  if (!inferred) return undefined;
+  const { path, dialect } = inferred;
+  const host = { repository: files.repository, dialect };
+  const owners = inferred.owners.map(({ owner }) => owner);
+  for (const find of [known.findTeam, known.findPerson]) {
+    for (const owner of owners) {
+      const ref = find(owner, host);
+      if (ref !== undefined) return { ref, text: owner.text, path };
+    }
+  }
+  return owners[0] && { text: owners[0].text, path };
 }
 
 /** How a descriptor names an owner: the name alone for a group of the default namespace. */

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CodeOwner } from '../codeowners/codeowners.ts';
 import { readCatalog } from '../read-catalog.ts';
 import type { RepositoryInfo } from '../repository-files.ts';
 import { repositoryOf } from '../repository-fixture.ts';
 import { isObjectName } from '../validation/format-rules.ts';
+import { descriptorPath } from './descriptor-path.ts';
 import { startNames, validName } from './entity-names.ts';
 import { guessType } from './guess-type.ts';
 import { readPackage, readReadme } from './read-texts.ts';
 import { deriveFacts } from './repository-facts.ts';
 import { type BareRepository, suggestDescriptor } from './suggest-descriptor.ts';
-import { suggestOwner } from './suggest-owner.ts';
 import { writeDescriptor } from './write-descriptor.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -18,15 +19,15 @@ function bare(slug: string, files: Texts, info: Partial<RepositoryInfo> = {}): B
   return { ...repositoryOf(slug, files, info), facts: deriveFacts(Object.keys(files).sort()) };
 }
 
-function write(files: BareRepository, resolve = (_: string): string | undefined => undefined, taken: string[] = []) {
-  const owner = suggestOwner(files, ({ text }) => resolve(text));
-  return writeDescriptor(
-    suggestDescriptor(
-      files,
-      startNames((ref) => taken.includes(ref)),
-      owner,
-    ),
-  );
+type Resolve = (text: string) => string | undefined;
+
+function write(files: BareRepository, resolve: Resolve = () => undefined, path = 'catalog-info.yaml') {
+  const find = (kind: string) => (owner: CodeOwner) => {
+    const ref = resolve(owner.text);
+    return ref?.startsWith(`${kind}:`) ? ref : undefined;
+  };
+  const known = { findTeam: find('group'), findPerson: find('user') };
+  return writeDescriptor(suggestDescriptor(files, { path, known, names: startNames(() => false) }));
 }
 
 const labels: Texts = {
@@ -120,6 +121,21 @@ spec:
     );
     expect([...yaml.matchAll(/^ {2}type: (.*)$/gm)].map(([, type]) => type)).toEqual(['service', 'asyncapi', 'grpc']);
     expect([...yaml.matchAll(/^ {2}name: (.*)$/gm)].map(([, name]) => name)).toEqual(['a', 'a-openapi', 'a-a']);
+  });
+
+  it('finds its files also from a folder', () => {
+    const yaml = write(bare('acme/labels', labels), () => undefined, '.backstage/catalog-info.yaml');
+    expect(yaml).toContain('backstage.io/techdocs-ref: dir:../\n');
+    expect(yaml).toContain('$text: ../api/openapi.yaml\n');
+  });
+
+  it.each([
+    [['catalog-info.{yaml,yml}', '.backstage/catalog-info.yaml'], 'catalog-info.yaml'],
+    [['**/*.yaml'], 'catalog-info.yaml'],
+    [['*.yml', '.backstage/{component,api}.yaml'], '.backstage/component.yaml'],
+    [['teams/*.yml'], 'catalog-info.yaml'],
+  ])('stands where it is looked for with %j', (globs, path) => {
+    expect(descriptorPath(globs)).toBe(path);
   });
 
   it.each([

@@ -12,14 +12,15 @@ interface Field {
 
 const apiVersion = 'backstage.io/v1alpha1';
 
-/** The text of a `catalog-info.yaml` for the root of a repository. What was guessed has a comment that says so. */
+/** The text of a descriptor. What was guessed has a comment that says so. */
 export function writeDescriptor(suggestion: Suggestion): string {
-  const { name, title, description, tags, hasDocs, apis } = suggestion;
+  const { path, name, title, description, tags, hasDocs, apis } = suggestion;
+  const up = '../'.repeat(path.split('/').length - 1);
   const metadata = {
     name,
     ...(title && { title }),
     ...(description && { description }),
-    ...(hasDocs && { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } }),
+    ...(hasDocs && { annotations: { 'backstage.io/techdocs-ref': `dir:${up || '.'}` } }),
     ...(tags.length > 0 && { tags }),
   };
   const component = document('Component', metadata, [
@@ -30,7 +31,7 @@ export function writeDescriptor(suggestion: Suggestion): string {
     document('API', { name: api.name }, [
       { key: 'type', value: api.type },
       ...commonFields(suggestion, 'api'),
-      { key: 'definition', value: { $text: `./${api.path}` } },
+      { key: 'definition', value: { $text: `${up || './'}${api.path}` } },
     ]),
   );
   const head = '# Suggested by Callboard from what this repository holds. Check it, above all what has a comment.\n';
