@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LastGood } from './last-good/good-entity.ts';
+import type { GoneDefinition, LastGood } from './last-good/good-entity.ts';
 import type { CatalogModel } from './model/catalog-model.ts';
 
 /** Any value that JSON can hold. */
@@ -111,4 +111,6 @@ export interface Catalog {
   readonly refused?: RefusedDefinitions;
   /** What is to be remembered for runs in which definitions are refused: by repository id, also of those not read today. */
   readonly lastGood?: LastGood;
+  /** What was good before, and what no repository that was read defines any more; absent: nothing is remembered. */
+  readonly gone?: readonly GoneDefinition[];
 }

@@ -10,13 +10,12 @@ import { chooseDefinitions, rememberLosers } from './contested-refs.ts';
 import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
 import type { Catalog } from './entity.ts';
 import type { LastGood } from './last-good/good-entity.ts';
-import { keepLastGood } from './last-good/keep-last-good.ts';
 import { type LinkedDraft, linkRelations } from './link-relations.ts';
 import { prepareElsewhere } from './locations/find-elsewhere.ts';
 import type { AllowRule } from './model/allow-rules.ts';
 import { backstageModel, type CatalogModel } from './model/catalog-model.ts';
 import type { EntityDraft } from './read-entity.ts';
-import { readRepository } from './read-repository.ts';
+import { readRepositories } from './read-repositories.ts';
 import { prepareReferences } from './relation-references.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
@@ -29,8 +28,12 @@ export interface CatalogInput {
   readonly model?: CatalogModel;
   /** Definitions that stand in for what is refused today, from an earlier run; absent: nothing is kept or remembered. */
   readonly lastGood?: LastGood;
+  /** Refs that stay although their repository, by id, no longer defines them: until somebody confirms the removal. */
+  readonly held?: ReadonlyMap<string, ReadonlySet<string>>;
   /** What the crawl reported: why files that were good before could not be read today. */
   readonly crawlProblems?: readonly Diagnostic[];
+  /** Why the crawl did not follow addresses that Locations name; absent: it does not say. */
+  readonly notFollowed?: ReadonlyMap<string, string>;
   /** What repositories define that are not among these; absent: nothing. */
   readonly elsewhere?: Elsewhere;
   /** Whether descriptors without an owner have that of their repository's CODEOWNERS file; absent: they have. */
@@ -44,35 +47,19 @@ export interface CatalogInput {
 export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const { repositories, allow, model = backstageModel, crawlProblems = [], ownersFromCodeowners = true } = input;
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
-  const findElsewhere = prepareElsewhere(sorted, input.elsewhere === undefined);
-  const diagnostics: Diagnostic[] = [];
-  const refused = new Set<string>();
-  const broken: string[] = [];
-  const refusedTexts: string[] = [];
-  const defined: EntityDraft[] = [];
-  const stale: EntityDraft[] = [];
-  const lastGood = input.lastGood && new Map(input.lastGood);
-  const rules = { model, allow, findElsewhere, ownersFromCodeowners };
-  for (const repository of sorted) {
-    const read = readRepository(repository, rules);
-    const kept =
-      input.lastGood && keepLastGood(repository, read, { ...rules, crawlProblems, lastGood: input.lastGood });
-    if (kept) {
-      stale.push(...kept.stale);
-      lastGood?.set(kept.remembered.id, kept.remembered);
-    }
-    diagnostics.push(...(kept ?? read).diagnostics);
-    for (const ref of read.refused) refused.add(ref);
-    refusedTexts.push(...read.refusedTexts);
-    for (const { ref, text } of read.reading.badDocuments) if (ref === undefined && text !== '') broken.push(text);
-    for (const draft of (kept ?? read).drafts) defined.push(draft);
-  }
+  const findElsewhere = prepareElsewhere(sorted, input.elsewhere === undefined, input.notFollowed ?? new Map());
+  const context = { model, allow, findElsewhere, ownersFromCodeowners, crawlProblems, ...pickMemory(input) };
+  const { defined, fallbacks, refused, refusedTexts, broken, lastGood, gone, ...read } = readRepositories(
+    sorted,
+    context,
+  );
+  const diagnostics = [...read.diagnostics];
   const chosen = chooseDefinitions(defined, input.lastGood);
   const drafts = new Map(chosen.byRef);
   if (lastGood) rememberLosers(lastGood, chosen.losers);
   diagnostics.push(...chosen.losers.map((draft) => duplicate(draft, placeOf(drafts.get(draft.ref) ?? draft))));
   if (input.elsewhere) diagnostics.push(...duplicatesElsewhere(drafts, input.elsewhere));
-  for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
+  for (const draft of fallbacks) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
   const kept = resolveOwners([...drafts.values()], input.elsewhere ?? new Map());
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));
@@ -102,16 +89,21 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
       byRef: new Map(entities.map((entity) => [entity.ref, entity])),
       model,
       refused: { refs: refused, broken },
-      ...(lastGood && { lastGood }),
+      ...(lastGood && { lastGood, gone: gone.filter(({ ref }) => !drafts.has(ref)) }),
     },
     diagnostics: sortDiagnostics(diagnostics),
   };
 }
 
+function pickMemory({ lastGood, held }: CatalogInput) {
+  return { ...(lastGood && { lastGood }), ...(held && { held }) };
+}
+
 // Its lines are not those of today's file, and its author has something else to correct first.
 function isOfOldVersion({ entityRef, source }: Diagnostic, drafts: ReadonlyMap<string, EntityDraft>): boolean {
   const draft = entityRef === undefined ? undefined : drafts.get(entityRef);
-  return draft?.stale !== undefined && source?.repository === draft.repository.slug;
+  const isOld = draft?.stale !== undefined || draft?.repository.stale?.held === true;
+  return isOld && source?.repository === draft.repository.slug;
 }
 
 function duplicatesElsewhere(drafts: ReadonlyMap<string, EntityDraft>, elsewhere: Elsewhere): Diagnostic[] {

@@ -23,6 +23,8 @@ export interface GoodEntity {
   readonly inferredOwner?: InferredOwner;
   /** Another repository's definition counted and not this one. */
   readonly lost?: true;
+  /** It is gone, and its removal awaits confirmation: the ids under which it was listed, oldest first. */
+  readonly held?: readonly string[];
   /** The last commit that was read with this definition in it. */
   readonly commit: string;
   /** Committer date of that commit, ISO 8601 in UTC. */
@@ -39,3 +41,11 @@ export interface GoodRepository {
 
 /** The last good entities of every repository that was ever read, by repository id. */
 export type LastGood = ReadonlyMap<string, GoodRepository>;
+
+/** An entity that its repository no longer defines, though today's rules would let it. */
+export interface GoneDefinition {
+  /** Canonical ref. */
+  readonly ref: string;
+  /** `RepositoryInfo.id`. */
+  readonly repositoryId: string;
+}

@@ -20,6 +20,24 @@ export const crawlCodes = {
     why: 'Repositories that are not on it are shown as an earlier build read them; nothing is taken for gone.',
     fix: 'Run again. If it stays, check the status of the host and the rate limit of the token.',
   },
+  'crawl/removals-held': {
+    severity: 'warning',
+    title: 'Many entities would disappear at once',
+    why: 'That happens by mistake more often than on purpose: a token that sees less, a filter with a slip of the pen. So they stay, marked as such, and everything else is up to date.',
+    fix: 'If they are meant to go, confirm the removal by its id: callboard build --confirm-removals, or crawl.confirmRemovals in callboard.yaml. Otherwise bring back what leads to them.',
+  },
+  'crawl/confirmation-outdated': {
+    severity: 'warning',
+    title: 'A confirmation that confirms nothing',
+    why: 'No removal with this id awaits confirmation: it was done, or is no longer due, or the id is mistyped. Nothing was removed for it.',
+    fix: 'Remove it from callboard.yaml, or copy the id from the Status page.',
+  },
+  'crawl/removed': {
+    severity: 'info',
+    title: 'Entities were removed',
+    why: 'They are defined nowhere any more, which this build has proved.',
+    fix: 'Nothing to do. If they should still be there, bring back the descriptor or the repository that defined them.',
+  },
   'crawl/address-refused': {
     severity: 'error',
     title: 'An address is not one that may be used',
@@ -67,6 +85,12 @@ export const crawlCodes = {
     title: 'Two repositories have the same name',
     why: 'The second one is shown under a longer name, so that addresses stay unique.',
     fix: 'Rename one of them, or leave one out, if the longer name disturbs.',
+  },
+  'crawl/group-renamed': {
+    severity: 'info',
+    title: 'A group of a host has another name here',
+    why: 'The name that its path gives is taken by another group, or is none that an entity may have.',
+    fix: 'Rename one of the groups, if the name disturbs.',
   },
   'crawl/repository-too-slow': {
     severity: 'error',
