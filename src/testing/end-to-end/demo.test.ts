@@ -50,6 +50,13 @@ describe('the demo', () => {
     ]);
   });
 
+  it('has one owner from CODEOWNERS', () => {
+    const inferred = portal.result.diagnostics.filter(({ code }) => code === 'catalog/owner-inferred');
+    expect(inferred.map(({ message }) => message)).toEqual([
+      'spec.owner is missing; line 8 of .github/CODEOWNERS names @northwind-demo/payments, which is group:default/payments.',
+    ]);
+  });
+
   it('keeps the budgets of its pages', async () => {
     const files = await readdir(portal.output, { recursive: true });
     const sizeOf = async (path: string) => gzipSync(await readFile(join(portal.output, path))).length;

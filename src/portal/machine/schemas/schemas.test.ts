@@ -127,7 +127,8 @@ describe('the page on the read API', () => {
 
 describe('the schema of descriptor files', () => {
   it('takes every sound document of the demo as it is written, file contents included', () => {
-    expect(acceptedDocuments(demo, model, catalog)).toBe(catalog.entities.length);
+    // One leaves its owner to CODEOWNERS, which editors know nothing of.
+    expect(acceptedDocuments(demo, model, catalog)).toBe(catalog.entities.length - 1);
     expect(catalog.entities.length).toBeGreaterThan(70);
   });
 
@@ -148,7 +149,8 @@ function acceptedDocuments(
   { entities }: typeof catalog,
 ): number {
   const validate = compile(catalogInfoSchema(ownModel));
-  const starts = new Set(entities.map(({ source }) => `${source.repository} ${source.path}:${source.line}`));
+  const written = entities.filter(({ ownerOrigin }) => !ownerOrigin);
+  const starts = new Set(written.map(({ source }) => `${source.repository} ${source.path}:${source.line}`));
   let accepted = 0;
   for (const { repository, files: texts } of repositories) {
     for (const path of new Set(
