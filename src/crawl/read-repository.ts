@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isGlob, matchPaths } from '../catalog/locations/match-paths.ts';
 import type {
   FileRequest,
   FileSelector,
@@ -7,13 +8,15 @@ import type {
   RepositoryInfo,
   RepositoryView,
 } from '../catalog/repository-files.ts';
+import { pathInRepository } from '../catalog/repository-urls.ts';
 import { deriveFacts } from '../catalog/suggestion/repository-facts.ts';
-import type { CrawlLimits } from '../config/config.ts';
+import { type CrawlLimits, followedSource } from '../config/config.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { WritableBlobStore } from './blob-store.ts';
 import { isCommitGone } from './git/commit-gone.ts';
 import type { Head } from './git/head.ts';
 import type { Tree } from './git/tree.ts';
+import { openLazily } from './lazy-reader.ts';
 import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
 import { type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
 import type { FoundRepository, RepositoryReader } from './sources/source.ts';
@@ -37,7 +40,8 @@ export async function readRepository(
   found: FoundRepository,
   context: RepositoryReading,
 ): Promise<RepositoryFiles | undefined> {
-  const reader = await found.open(context.signal);
+  const { listedHead, open } = found;
+  const reader = listedHead ? openLazily(found, listedHead, context.signal) : await open(context.signal);
   return readAt(reader, found, context).catch(async (error) => {
     if (!isCommitGone(error)) throw error;
     // Pushed by force since it was listed: once more, where it stands now.
@@ -68,9 +72,12 @@ async function readAt(
       files: new Map<string, RepositoryFile>(),
       report: context.report,
     };
+    for (const problem of reader.problems ?? []) context.report(problem);
     reportTree(found.slug, record.listing.tree, context.report);
     const repository = describeRepository(found, reader, reader.head, record);
-    const catalogPaths = matchCatalogPaths(record.listing.tree, found.catalogPaths);
+    const named = matchTargets(record.listing.tree, repository, found.targets);
+    const globbed = matchCatalogPaths(record.listing.tree, found.catalogPaths);
+    const catalogPaths = [...new Set([...globbed, ...named])].sort();
     const { learned, present } = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
     // Only now: a reading that breaks off leaves what is kept of other commits, and this one, as it was.
     if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
@@ -81,7 +88,9 @@ async function readAt(
       catalogPaths: catalogPaths.filter((path) => files.has(path)),
       files,
       unread,
-      ...(catalogPaths.length === 0 && !reader.generated && { facts: deriveFacts(pathsOf(record.listing.tree)) }),
+      ...(catalogPaths.length === 0 &&
+        !reader.generated &&
+        found.source !== followedSource && { facts: deriveFacts(pathsOf(record.listing.tree)) }),
     };
   } finally {
     reader.close();
@@ -126,6 +135,16 @@ export function matchCatalogPaths(tree: Tree, globs: readonly string[]): readonl
   return tree.entries.filter((entry) => matches(entry.path)).map((entry) => entry.path);
 }
 
+// A path that is not there is left out: whoever names it is told.
+function matchTargets(tree: Tree, repository: RepositoryInfo, targets: FoundRepository['targets'] = []): string[] {
+  return targets.flatMap((target) => {
+    const path = pathInRepository(repository, target);
+    if (path === undefined) return [];
+    if (tree.entries.some((entry) => entry.path === path)) return [path];
+    return isGlob(path) ? (matchPaths(path, pathsOf(tree)) ?? []) : [];
+  });
+}
+
 function describeRepository(
   found: FoundRepository,
   { generated }: RepositoryReader,
@@ -133,7 +152,7 @@ function describeRepository(
   record: RepositoryRecord,
 ): RepositoryInfo {
   const { open: _open, address: _address, catalogPaths: _catalogPaths, remote: _remote, ...rest } = found;
-  const { knownBlobs: _knownBlobs, listedCommit: _listedCommit, ...info } = rest;
+  const { knownBlobs: _knownBlobs, listedHead: _listedHead, targets: _targets, ...info } = rest;
   return { ...info, ...head, committedAt: record.listing.committedAt, ...(generated && { generated }) };
 }
 

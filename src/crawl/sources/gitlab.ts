@@ -3,13 +3,15 @@ import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import { isSafeRefName } from '../address.ts';
 import { type CrawlRun, startCrawlRun } from '../crawl-run.ts';
 import { connectToGitlab, type GitlabConnection } from './gitlab/connection.ts';
+import { peoplePaths } from './gitlab/describe-people.ts';
 import { listByGraphql } from './gitlab/list-by-graphql.ts';
 import { listByRest } from './gitlab/list-by-rest.ts';
+import { openPeople } from './gitlab/open-people.ts';
 import { describeListing, describeRefused, describeUnlisted } from './hosts/describe-listing.ts';
 import type { HostFailure } from './hosts/host-answer.ts';
 import type { HostListing } from './hosts/host-repository.ts';
 import { wantedRepositories } from './hosts/wanted-repositories.ts';
-import type { Listing, Source } from './source.ts';
+import type { FoundRepository, Listing, Source } from './source.ts';
 
 /**
  * The projects of a group and the groups below it, or of a user, of gitlab.com or a GitLab of one's own: listed by its API
@@ -41,6 +43,7 @@ async function discover(
       isSafeName: (fullName) => fullName.includes('/') && isSafePath(fullName),
       token: connection.token,
       mayHaveToken: (address) => address.origin === new URL(config.url).origin,
+      ...((config.groups || config.members) && { people: describePeopleOf(config, connection, run) }),
     },
     listing,
   );
@@ -67,6 +70,23 @@ async function list(
   if (config.group.includes('/')) return listing;
   const asUser = await listByRest(connection, config, 'users');
   return 'failure' in asUser && asUser.failure.kind === 'not-found' ? listing : asUser;
+}
+
+function describePeopleOf(config: GitlabSourceConfig, connection: GitlabConnection, run: CrawlRun): FoundRepository {
+  const id = `${hostPrefix(config.url)}:people:${config.group.toLowerCase()}`;
+  const slug = `${config.group}/groups-and-members`;
+  return {
+    id,
+    address: id,
+    slug,
+    host: 'none',
+    description: `Groups and members of ${config.group} as GitLab knows them`,
+    source: config.name,
+    allowedKinds: ['Group', 'User'],
+    catalogPaths: peoplePaths,
+    remote: true,
+    open: () => openPeople(config, slug, connection, run.clock),
+  };
 }
 
 // Two hosts count their projects each for itself.

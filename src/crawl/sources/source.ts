@@ -1,4 +1,6 @@
+import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import type { Head } from '../git/head.ts';
 import type { GitObject } from '../git/object-reader.ts';
@@ -8,6 +10,11 @@ import type { KnownBlob } from '../repository-record.ts';
 /** A place that repositories come from. A new kind of source is one file that makes one of these. */
 export interface Source {
   readonly name: string;
+  /**
+   * `<host>/<owner>`, lower case, of which it lists every repository that is wanted: Locations lead to no others of that owner.
+   * Absent: it lists those that it was given.
+   */
+  readonly owner?: string;
   /**
    * Lists the repositories, in an order that is the same with every run. What goes wrong is a diagnostic; what was listed
    * until then still counts.
@@ -43,10 +50,12 @@ export interface FoundRepository extends Omit<RepositoryInfo, 'branch' | 'commit
   /** Canonical address, by which two sources that found the same repository are noticed. Never shown. */
   readonly address: string;
   readonly catalogPaths: readonly string[];
+  /** Further descriptor files, which Locations of other repositories name. */
+  readonly targets?: readonly FurtherTarget[];
   /** Whether reading it is mostly waiting for a network. */
   readonly remote: boolean;
-  /** The commit that the listing says it stands at, if it says so: one that was read before then costs nothing to open. */
-  readonly listedCommit?: string;
+  /** Where the listing says that it stands, if it says so: what was read of that commit before is then not asked for. */
+  readonly listedHead?: Head;
   /** Files that the listing brought along already, by object id. */
   readonly knownBlobs?: ReadonlyMap<string, KnownBlob>;
   /**
@@ -66,6 +75,8 @@ export interface RepositoryReader {
   readonly readBlobs: (oids: readonly string[], accept: (size: number) => boolean) => AsyncIterable<GitObject>;
   /** Its files were made from what a host knows; there is no such repository. */
   readonly generated?: true;
+  /** What came up when it was opened. */
+  readonly problems?: readonly Diagnostic[];
   /** Frees what it holds. Never rejects. */
   readonly close: () => void;
 }

@@ -3,22 +3,33 @@ import { describeBlob } from '../../read-files.ts';
 import type { KnownBlob } from '../../repository-record.ts';
 
 /** One page of a list as GraphQL gives it, its shape checked but not its nodes. */
-export interface RawConnection {
-  readonly totalCount: number;
+export interface RawPage {
   readonly nodes: readonly unknown[];
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
 }
 
+/** A page of a list that says how many there are in all. */
+export interface RawConnection extends RawPage {
+  readonly totalCount: number;
+}
+
 /** An object of an answer, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Takes one page of a list; `undefined` when it is none. */
+/** Takes one page of a list that counts; `undefined` when it is none. */
 export function readConnection(value: unknown): RawConnection | undefined {
-  const { totalCount, nodes, pageInfo } = fieldsOf(value);
+  const { totalCount } = fieldsOf(value);
+  const page = readPage(value);
+  return page && Number.isSafeInteger(totalCount) ? { ...page, totalCount: totalCount as number } : undefined;
+}
+
+/** Takes one page of a list; `undefined` when it is none. */
+export function readPage(value: unknown): RawPage | undefined {
+  const { nodes, pageInfo } = fieldsOf(value);
   const { hasNextPage, endCursor } = fieldsOf(pageInfo);
-  if (!Number.isSafeInteger(totalCount) || !Array.isArray(nodes) || typeof hasNextPage !== 'boolean') return undefined;
-  return { totalCount: totalCount as number, nodes, hasNextPage, endCursor: textOf(endCursor) ?? null };
+  if (!Array.isArray(nodes) || typeof hasNextPage !== 'boolean') return undefined;
+  return { nodes, hasNextPage, endCursor: textOf(endCursor) ?? null };
 }
 
 /**
