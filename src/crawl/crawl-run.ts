@@ -16,3 +16,11 @@ export interface CrawlRun {
 export function startCrawlRun(clock: Clock = systemClock, minutes = Number.POSITIVE_INFINITY): CrawlRun {
   return { clock, closedUntil: new Map(), endsAt: clock.now() + minutes * 60_000 };
 }
+
+/** A wait that is longer than this is for the next run: what there is by now is better than a job that stands still. */
+const longestWaitSeconds = 120;
+
+/** Whether a host may be waited for, that many milliseconds: not for long, and not beyond the end of the run. */
+export function mayWait({ clock, endsAt }: CrawlRun, milliseconds: number): boolean {
+  return milliseconds <= longestWaitSeconds * 1000 && clock.now() + milliseconds < endsAt;
+}

@@ -1,4 +1,4 @@
-import { type CrawlRun, startCrawlRun } from '../crawl-run.ts';
+import { type CrawlRun, mayWait, startCrawlRun } from '../crawl-run.ts';
 import { RepositoryError } from '../repository-error.ts';
 import { classifyFailure } from './failure.ts';
 import { GitError } from './git-error.ts';
@@ -13,9 +13,6 @@ export interface GitHost {
 }
 
 const tries = 3;
-
-/** A wait that is longer than this is for the next run. */
-const longestWaitSeconds = 120;
 
 /** What to wait for a limit that does not say how long; doubled every time. */
 const unknownWaitSeconds = 60;
@@ -33,7 +30,7 @@ export async function askGitHost<Answer>(
   const key = `${origin} git`;
   for (let attempt = 1; ; attempt += 1) {
     for (let wait = open(); wait > 0; wait = open()) {
-      if (wait > longestWaitSeconds * 1000) throw tooLong(wait);
+      if (!mayWait(run, wait)) throw tooLong(wait);
       await clock.wait(wait, signal);
     }
     try {

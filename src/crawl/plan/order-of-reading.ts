@@ -20,8 +20,8 @@ export function orderOfReading(found: readonly FoundRepository[], memory: CrawlM
     if (known) return known.triedAt ?? known.freshAt;
     return memory.waiting.get(id) ?? now;
   };
-  const isUnchanged = ({ id, listedCommit }: FoundRepository) =>
-    listedCommit !== undefined && memory.known.get(id)?.repository.commit === listedCommit;
+  const isUnchanged = ({ id, listedHead }: FoundRepository) =>
+    listedHead !== undefined && memory.known.get(id)?.repository.commit === listedHead.commit;
   const others = found.filter((each) => !isUnchanged(each)).map((each) => ({ each, since: since(each) }));
   return {
     unchanged: found.filter(isUnchanged),

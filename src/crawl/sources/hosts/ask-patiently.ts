@@ -1,4 +1,4 @@
-import type { CrawlRun } from '../../crawl-run.ts';
+import { type CrawlRun, mayWait } from '../../crawl-run.ts';
 import type { HostAnswer, HostFailure } from './host-answer.ts';
 
 /** Either an answer that can be used, or why not, with what was answered all the same. */
@@ -28,15 +28,12 @@ export interface Patience extends CrawlRun {
 /** Tries of one request. */
 const tries = 4;
 
-/** A wait that is longer than this ends the listing: what there is then is better than a job that stands still. */
-const longestWaitSeconds = 120;
-
 /** What to wait for a limit that does not say how long; doubled every time. */
 const unknownWaitSeconds = 60;
 
 /**
  * Asks until there is an answer that can be used: waits for rate limits as the host says, backs off from failures that pass,
- * and gives up on the others at once. `allowance` names the limit that the request counts against. Never asks while the host
+ * and gives up on the others at once, and on all when the time of the run is over. `allowance` names the limit that the request counts against. Never asks while the host
  * wants to be left alone. `less`: the caller can ask for less, so nothing is repeated that was too much.
  */
 export async function askPatiently(
@@ -45,13 +42,15 @@ export async function askPatiently(
   patience: Patience,
   less: boolean,
 ): Promise<Asked> {
-  const { clock, signal, closedUntil, asker, manners } = patience;
+  const { clock, signal, manners } = patience;
   for (let attempt = 1; ; attempt += 1) {
-    const opens = Math.max(closedUntil.get(`${asker} ${allowance}`) ?? 0, closedUntil.get(`${asker} all`) ?? 0);
-    const wait = opens - clock.now();
-    if (wait > longestWaitSeconds * 1000) return { failure: limitedFor(wait, manners) };
-    if (wait > 0) await pause(wait, 'the rate limit', patience);
+    // Again after each wait: others may have been told to wait longer meanwhile.
+    for (let wait = closedFor(allowance, patience); wait > 0; wait = closedFor(allowance, patience)) {
+      if (!mayWait(patience, wait)) return { failure: limitedFor(wait, manners) };
+      await pause(wait, 'the rate limit', patience);
+    }
     signal.throwIfAborted();
+    if (clock.now() >= patience.endsAt) return { failure: outOfTime };
     const answer = await ask();
     signal.throwIfAborted();
     const failure = manners.classify(answer, clock.now());
@@ -62,6 +61,12 @@ export async function askPatiently(
     patience.log(`${manners.name}: ${failure.reason}; trying again.`);
     if (failure.kind !== 'limited') await pause(1000 * 3 ** (attempt - 1), failure.reason, patience);
   }
+}
+
+// Milliseconds for which the host wants to be left alone.
+function closedFor(allowance: string, { clock, closedUntil, asker }: Patience): number {
+  const opens = Math.max(closedUntil.get(`${asker} ${allowance}`) ?? 0, closedUntil.get(`${asker} all`) ?? 0);
+  return opens - clock.now();
 }
 
 function noteAllowance(
@@ -88,6 +93,12 @@ async function pause(milliseconds: number, why: string, { clock, signal, log, ma
   log(`${manners.name}: waiting ${Math.ceil(milliseconds / 1000)} s for ${why}.`);
   await clock.wait(milliseconds, signal);
 }
+
+const outOfTime: HostFailure = {
+  kind: 'limited',
+  reason: 'the time that a crawl may take is over',
+  hint: 'Raise crawl.minutes, or build more often.',
+};
 
 function limitedFor(milliseconds: number, { limitHint }: HostManners): HostFailure {
   return {

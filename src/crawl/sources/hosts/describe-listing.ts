@@ -129,7 +129,7 @@ function describe(source: ListedSource, repository: HostRepository, address: Rep
     ...(config.allow && { allowedKinds: config.allow }),
     catalogPaths: config.catalogPaths,
     remote: true,
-    ...(typeof repository.head === 'object' && { listedCommit: repository.head.commit }),
+    ...(typeof repository.head === 'object' && { listedHead: repository.head }),
     ...(repository.blobs && { knownBlobs: repository.blobs }),
     open: (signal, anew) =>
       openListed(
