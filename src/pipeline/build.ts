@@ -15,6 +15,7 @@ import { indexSearch } from '../search/index-search.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
 import { fileSelectors } from './file-selectors.ts';
 import { openLastGood } from './last-good/last-good-memory.ts';
+import { listUncatalogued } from './list-uncatalogued.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 import { type BuildEvent, Run, type StageReport } from './run.ts';
 import { callboardVersion } from './version.ts';
@@ -60,6 +61,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
       sources: config.sources,
       limits: config.crawl,
       memory: crawlState,
+      follow: config.catalog,
       selectors: fileSelectors(memory.lastGood, config.catalog),
     },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
@@ -83,6 +85,7 @@ export async function build({ config, ...options }: BuildOptions): Promise<Build
     docsByEntity: docs.docsByEntity,
     diagnostics,
     callboardVersion,
+    uncatalogued: listUncatalogued(snapshot, config),
     frameHosts: techdocs.iframeHosts,
     ...(portalConfig.logo && { logoPath: logoPathOf(portalConfig.logo) }),
   });

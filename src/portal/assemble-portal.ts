@@ -4,6 +4,7 @@ import type { PortalConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocsSite } from '../techdocs/docs-site.ts';
 import { ageMark } from './age-mark.ts';
+import { type Coverage, measureCoverage, type Uncatalogued } from './coverage/coverage.ts';
 import { mentionEntity } from './mention.ts';
 import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
 import type { CrawlStatus } from './status/crawl-status.ts';
@@ -26,6 +27,8 @@ export interface PortalInput {
   readonly formerSlugs?: ReadonlyMap<string, readonly string[]>;
   /** What the run learned of its sources; absent: the portal was not made of a crawl. */
   readonly crawl?: CrawlStatus;
+  /** What the crawl found that is not in the catalog; absent: the portal was not made of a crawl. */
+  readonly uncatalogued?: Uncatalogued;
   /** Hosts whose pages docs may show in frames (`techdocs.iframeHosts`). */
   readonly frameHosts?: readonly string[];
 }
@@ -37,6 +40,7 @@ export interface Portal extends PortalInput {
   readonly siteByRef: ReadonlyMap<string, DocsSite>;
   readonly problemsByRef: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly problems: ProblemIndex;
+  readonly coverage: Coverage;
   /** Entities by lower-case kind, in catalog order. */
   readonly byKind: ReadonlyMap<string, readonly CatalogEntity[]>;
 }
@@ -57,6 +61,7 @@ export function assemblePortal(input: PortalInput): Portal {
       (item) => item.entityRef as string,
     ),
     problems: indexProblems(input.diagnostics, catalog),
+    coverage: measureCoverage(catalog, input.repositories, input.uncatalogued),
     byKind: groupBy(catalog.entities, (item) => item.entity.kind.toLowerCase()),
   };
 }

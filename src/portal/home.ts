@@ -1,6 +1,7 @@
 import type { Entity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { kindsOf } from './catalog-index.ts';
+import { coveragePath } from './coverage/coverage-paths.ts';
 import { docsHomePage } from './docs-pages.ts';
 import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
@@ -97,7 +98,12 @@ function health(portal: Portal): HomePage['health'] {
   const documented = components.filter(({ ref }) => docsOf(portal, ref));
   const { counts } = portal.problems;
   const serious = counts.error + counts.warning;
+  const { covered, total } = portal.coverage;
   return [
+    {
+      ...share('In the catalog', covered, total, 'of the repositories', 0.9),
+      url: urlOf(base, coveragePath('missing')),
+    },
     share('Have an owner', owned.length, ownable.length, 'of everything that can be owned', 0.95),
     share('Are documented', documented.length, components.length, 'of all components', 0.7),
     ...freshness(portal),

@@ -42,7 +42,7 @@ function numbered(path: string, number: number): string {
  * apart too: `~` is a slash, `_a` an A, `__` an underscore, `_0…-` any other character by its code point in hexadecimal. Very
  * long slugs continue in a segment that begins with `~`.
  */
-function encodeSlug(slug: string): string {
+export function encodeSlug(slug: string): string {
   const text = [...slug].map(encodeCharacter).join('');
   return (text.match(/.{1,200}/g) ?? []).join('/~');
 }

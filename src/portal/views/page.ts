@@ -1,4 +1,5 @@
 import type { CatalogIndexPage } from './catalog.ts';
+import type { NotInCatalogPage } from './coverage.ts';
 import type { DocsHomePage, DocsPageView, RedirectPage } from './docs.ts';
 import type { EntityPage } from './entity.ts';
 import type { GraphPage } from './graph.ts';
@@ -20,5 +21,6 @@ export type PageView =
   | ProblemGroupPage
   | ProblemCodePage
   | GraphPage
+  | NotInCatalogPage
   | StatusPage
   | NotFoundPage;

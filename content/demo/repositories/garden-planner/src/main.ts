@@ -1,0 +1,3 @@
+import { drawBeds } from './beds/draw-beds.ts';
+
+drawBeds(document.getElementById('garden'));

@@ -1,0 +1,3 @@
+module northwind.example/parcel-tracking
+
+go 1.26

@@ -1,0 +1,144 @@
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { Portal } from '../assemble-portal.ts';
+import { frameOf } from '../frame.ts';
+import { neighboursOf, paginate } from '../problems/paginate.ts';
+import { urlOf } from '../urls.ts';
+import type { MissingRow, NotInCatalogPage } from '../views/coverage.ts';
+import type { Coverage, MissingRepository } from './coverage.ts';
+import { type CoverageList, coverageJsonPath, coverageMarkdownPath, coveragePath } from './coverage-paths.ts';
+import { brokenRow, missingRow } from './missing-row.ts';
+
+const ledes = {
+  missing:
+    'Each needs a descriptor, which is suggested here from what the repository holds. Those with recent commits, API definitions and docs come first.',
+  aside: 'Without a descriptor as well, but not counted: archived, a fork, or not expected by the configuration.',
+  broken: 'Each has a descriptor, but nothing of it came into the catalog.',
+} as const;
+
+/** Every page about repositories that the catalog lacks, with its path. The first is there also when it lacks none. */
+export function coveragePages(portal: Portal): readonly (readonly [path: string, view: () => NotInCatalogPage])[] {
+  const { missing, aside, broken } = portal.coverage;
+  const sources = sourcesOf(missing);
+  const lists: CoverageList[] = [
+    'missing',
+    ...(aside.length > 0 ? (['aside'] as const) : []),
+    ...(broken.length > 0 ? (['broken'] as const) : []),
+    ...(sources.length > 1 ? sources.map(([source]) => ({ source })) : []),
+  ];
+  return lists.flatMap((list) => pagesOf(portal, list));
+}
+
+/** A row to be made when its page's turn comes. */
+interface PlannedRow {
+  /** About its bytes of HTML. */
+  readonly weight: number;
+  readonly row: (id: string) => MissingRow;
+}
+
+function pagesOf(portal: Portal, list: CoverageList): readonly (readonly [string, () => NotInCatalogPage])[] {
+  const pages = paginate(rowsOf(portal, list), ({ weight }) => weight);
+  return pages.map((rows, index) => {
+    const number = index + 1;
+    const place = neighboursOf(number, pages.length, (at) => urlOf(portal.config.base, coveragePath(list, at)));
+    const view = () => ({
+      ...pageOf(portal, list, number),
+      rows: rows.map(({ row }, at) => row(`r${at + 1}`)),
+      ...place,
+    });
+    return [coveragePath(list, number), view] as const;
+  });
+}
+
+function rowsOf(portal: Portal, list: CoverageList): readonly PlannedRow[] {
+  const { missing, aside, broken } = portal.coverage;
+  if (list === 'broken') {
+    return broken.map((repository) => ({
+      weight: weightOf(repository, ''),
+      row: (id) => brokenRow(portal, id, repository),
+    }));
+  }
+  const isListed = ({ files }: MissingRepository) =>
+    typeof list === 'string' || files.repository.source === list.source;
+  const entries = list === 'aside' ? aside : missing.filter(isListed);
+  return entries.map((entry) => ({
+    weight: weightOf(entry.files.repository, entry.yaml),
+    row: (id) => missingRow(id, entry),
+  }));
+}
+
+function pageOf(
+  portal: Portal,
+  list: CoverageList,
+  number: number,
+): Omit<NotInCatalogPage, 'rows' | 'pageCount' | 'pageNumber'> {
+  const { coverage, config } = portal;
+  const linkTo = (to: CoverageList, text: string, count: number) => ({
+    text,
+    url: urlOf(config.base, coveragePath(to)),
+    count,
+    current: JSON.stringify(to) === JSON.stringify(list),
+  });
+  const sources = sourcesOf(coverage.missing);
+  const isMissing = list === 'missing' || typeof list !== 'string';
+  const [all, ...others] = [
+    { ...linkTo('missing', 'Without a descriptor', coverage.missing.length), current: isMissing },
+    ...(coverage.broken.length > 0
+      ? [linkTo('broken', 'With a descriptor that gives nothing', coverage.broken.length)]
+      : []),
+    ...(coverage.aside.length > 0 ? [linkTo('aside', 'Set aside', coverage.aside.length)] : []),
+  ] as const;
+  const tail = typeof list === 'string' ? '' : `: ${list.source}`;
+  return {
+    page: 'not-in-catalog',
+    frame: frameOf(portal, {
+      path: coveragePath(list, number),
+      title: `Not in the catalog yet${tail}${number === 1 ? '' : `, page ${number}`}`,
+      description: `Repositories of ${config.title} that the catalog says nothing of, with a descriptor for each.`,
+      section: 'none',
+      ...(list === 'missing' && number === 1 && { twins: { markdown: coverageMarkdownPath } }),
+    }),
+    coverage: spellCoverage(coverage),
+    percent: percentOf(coverage),
+    tabs: others.length > 0 && all ? [all, ...others] : [],
+    sources:
+      isMissing && sources.length > 1
+        ? [
+            linkTo('missing', 'All sources', coverage.missing.length),
+            ...sources.map(([source, count]) => linkTo({ source }, source, count)),
+          ]
+        : [],
+    lede: isMissing ? ledes.missing : ledes[list],
+    jsonUrl: urlOf(config.base, coverageJsonPath),
+  };
+}
+
+/** How much of the whole is in the catalog, in a sentence. */
+export function spellCoverage({ covered, total }: Coverage): string {
+  if (total === 0) return 'There are no repositories yet.';
+  if (covered === total)
+    return total === 1
+      ? 'The one repository is in the catalog.'
+      : `All ${number(total)} repositories are in the catalog.`;
+  return `${number(covered)} of ${number(total)} repositories are in the catalog.`;
+}
+
+/** Per cent of the repositories that are in the catalog, rounded down: 100 is all of them. */
+export function percentOf({ covered, total }: Coverage): number {
+  return total === 0 ? 100 : Math.floor((covered / total) * 100);
+}
+
+function sourcesOf(missing: readonly MissingRepository[]): readonly (readonly [source: string, count: number])[] {
+  const bySource = Map.groupBy(missing, ({ files }) => files.repository.source);
+  return [...bySource]
+    .map(([source, entries]) => [source, entries.length] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+// What stands around a row, its texts, and the text of the file once as it is and once in a link.
+function weightOf({ slug, webUrl = '', source }: RepositoryInfo, yaml: string): number {
+  return 2400 + 3 * slug.length + 2 * webUrl.length + source.length + Math.ceil(yaml.length * 2.7);
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
