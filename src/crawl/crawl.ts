@@ -6,12 +6,11 @@ import { assembleDecided, describeAbsences } from './assemble-snapshot.ts';
 import { openBlobStore } from './blob-store.ts';
 import type { Clock } from './clock.ts';
 import { startCrawlRun } from './crawl-run.ts';
+import { type FollowRules, readFollowing } from './further/read-following.ts';
 import { requireGit } from './git/require-git.ts';
 import { type CrawlMemory, emptyMemory } from './known/known-repository.ts';
 import { decideOutcomes } from './plan/decide-outcomes.ts';
 import type { ListedSource } from './plan/judge-missing.ts';
-import { planCrawl } from './plan/plan-crawl.ts';
-import { readAll } from './read-all.ts';
 import type { Snapshot, SourceListing } from './snapshot.ts';
 import { openSource } from './sources/open-source.ts';
 import type { Listing, Source } from './sources/source.ts';
@@ -23,6 +22,8 @@ export interface CrawlInput {
   readonly limits: CrawlLimits;
   /** Asked which files they want beyond the catalog files, until none wants more. */
   readonly selectors: readonly FileSelector[];
+  /** Whether and where Locations are followed; by default only into repositories of the sources, whoever defines them. */
+  readonly follow?: FollowRules;
   /** What earlier crawls left in `Snapshot.next`; by default nothing. */
   readonly memory?: CrawlMemory;
   /** By default the clock of this machine. */
@@ -36,23 +37,31 @@ export interface CrawlInput {
  */
 export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
   await requireGit(context.signal);
-  const { memory = emptyMemory, limits, selectors } = input;
+  const { memory = emptyMemory, follow = { allow: ['*'], followLocations: [] }, limits, selectors } = input;
   const run = startCrawlRun(input.clock, limits.minutes);
   const now = new Date(run.clock.now()).toISOString();
   const blobs = openBlobStore(context.stateFolder);
   const rules = { limits, selectors, blobs };
 
-  const discovered = await Promise.all(input.sources.map((config) => discover(openSource(config, run), context)));
-  const listed = discovered.map(({ value }, index) => describeListed(input.sources[index] as SourceConfig, value));
-  const plan = planCrawl(listed, memory, now);
-  const read = await readAll(plan.found, memory, rules, run, context);
-  const decisions = decideOutcomes({ plan, readings: read.value, ...memory, now });
+  const sources = input.sources.map((config) => openSource(config, run));
+  const discovered = await Promise.all(sources.map((source) => discover(source, context)));
+  const listed = discovered.map(({ value }, index) =>
+    describeListed(input.sources[index] as SourceConfig, sources[index] as Source, value),
+  );
+  const read = await readFollowing(listed, { memory, rules, follow, run, context });
+  const { plan, readings, notFollowed } = read.value;
+  const decisions = decideOutcomes({ plan, readings, ...memory, now });
   const decided = await assembleDecided(decisions, rules, context);
   return {
-    value: { listings: listed.map(describeListing), blobs, isFirst: memory.known.size === 0, ...decided.value },
+    value: {
+      listings: listed.map(describeListing),
+      blobs,
+      notFollowed,
+      isFirst: memory.known.size === 0,
+      ...decided.value,
+    },
     diagnostics: [
       ...discovered.flatMap(({ diagnostics }) => diagnostics),
-      ...plan.diagnostics,
       ...describeAbsences(plan.missing),
       ...read.diagnostics,
       ...decided.diagnostics,
@@ -60,8 +69,8 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
   };
 }
 
-function describeListed({ name, type }: SourceConfig, listing: Listing): ListedSource {
-  return { name, type, listing };
+function describeListed({ name, type }: SourceConfig, { owner }: Source, listing: Listing): ListedSource {
+  return { name, type, ...(owner !== undefined && { owner }), listing };
 }
 
 function describeListing({ name, listing }: ListedSource): SourceListing {

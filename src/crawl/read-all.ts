@@ -18,7 +18,7 @@ export async function readAll(
   rules: ReadingRules,
   run: CrawlRun,
   context: StageContext,
-): Promise<StageResult<ReadonlyMap<string, Reading>>> {
+): Promise<ReadonlyMap<string, StageResult<Reading>>> {
   const { unchanged, others } = orderOfReading(found, memory, new Date(run.clock.now()).toISOString());
   // Repositories on this machine keep the processors busy; those of other hosts are mostly waited for.
   const [here, elsewhere] = [pLimit(context.concurrency * 2), pLimit(context.concurrency * 8)];
@@ -36,11 +36,7 @@ export async function readAll(
     ...unchanged.map((each) => begin(each, true)),
     ...others.map((each) => begin(each, false)),
   ]);
-  const bySlug = results.sort(([a], [b]) => (a.slug < b.slug ? -1 : 1));
-  return {
-    value: new Map(bySlug.map(([{ id }, { value }]) => [id, value])),
-    diagnostics: [...bySlug.flatMap(([, { diagnostics }]) => diagnostics), ...describePostponed(bySlug, rules)],
-  };
+  return new Map(results.map(([{ id }, result]) => [id, result]));
 }
 
 function postponed({ limits }: ReadingRules): StageResult<Reading> {
@@ -48,11 +44,12 @@ function postponed({ limits }: ReadingRules): StageResult<Reading> {
   return { value: { type: 'postponed', reason }, diagnostics: [] };
 }
 
-function describePostponed(
-  results: readonly (readonly [FoundRepository, StageResult<Reading>])[],
+/** Says how many repositories have their turn in another run. */
+export function describePostponed(
+  results: readonly StageResult<Reading>[],
   { limits }: ReadingRules,
 ): readonly Diagnostic[] {
-  const count = results.filter(([, { value }]) => value.type === 'postponed').length;
+  const count = results.filter(({ value }) => value.type === 'postponed').length;
   if (count === 0) return [];
   const what = count === 1 ? '1 repository was' : `${count} repositories were`;
   return [diagnose('crawl/out-of-time', { message: `After ${limits.minutes} minutes ${what} not read.` })];

@@ -54,11 +54,11 @@ async function readCommitOf(
 }
 
 function describeKept(
-  { repository, address, catalogPaths }: KnownRepository,
+  { repository, address, catalogPaths, targets }: KnownRepository,
   slug: string,
 ): Omit<FoundRepository, 'open'> {
   const { branch: _branch, commit: _commit, committedAt: _committedAt, stale: _stale, ...info } = repository;
-  return { ...info, slug, address, catalogPaths, remote: false };
+  return { ...info, slug, address, catalogPaths, ...(targets && { targets }), remote: false };
 }
 
 function openKept({ repository }: KnownRepository, commit: string, blobs: WritableBlobStore): RepositoryReader {

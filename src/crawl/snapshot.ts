@@ -56,6 +56,8 @@ export interface Snapshot {
   readonly outcomes: readonly RepositoryOutcome[];
   /** Proved to be gone; sorted by slug. */
   readonly removed: readonly RemovedRepository[];
+  /** Why addresses that Locations name were not followed. */
+  readonly notFollowed: ReadonlyMap<string, string>;
   /** Nothing was remembered of earlier runs: nothing could stand in for what was not read. */
   readonly isFirst: boolean;
   /** What the next run is to remember, once the portal is in place. */

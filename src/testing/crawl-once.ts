@@ -3,6 +3,7 @@ import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
 import type { Clock } from '../crawl/clock.ts';
 import { crawl } from '../crawl/crawl.ts';
+import type { FollowRules } from '../crawl/further/read-following.ts';
 import { openCrawlState } from '../crawl/known/crawl-state.ts';
 import type { CrawlMemory } from '../crawl/known/known-repository.ts';
 import type { Snapshot } from '../crawl/snapshot.ts';
@@ -25,6 +26,8 @@ export interface CrawlOptions {
   readonly log?: string[];
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** By default no Location leads to a repository that no source lists. */
+  readonly follow?: FollowRules;
   /** By default 2. */
   readonly concurrency?: number;
 }
@@ -57,7 +60,14 @@ export async function crawlOnce(
   const { limits = roomyLimits, selectors = [], log = [], signal = new AbortController().signal } = options;
   const state = await openCrawlState(stateFolder);
   const { value, diagnostics } = await crawl(
-    { sources, limits, selectors, memory: state.value, ...(options.clock && { clock: options.clock }) },
+    {
+      sources,
+      limits,
+      selectors,
+      memory: state.value,
+      ...(options.clock && { clock: options.clock }),
+      ...(options.follow && { follow: options.follow }),
+    },
     {
       signal,
       stateFolder,

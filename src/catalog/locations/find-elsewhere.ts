@@ -5,11 +5,12 @@ import type { FoundElsewhere } from './walk-descriptors.ts';
 
 /**
  * Prepares what is known of files in other repositories. A run that is not `whole` sees one repository alone: a file of
- * another one counts as read there, because nothing can be said of it.
+ * another one counts as read there, because nothing can be said of it. `notFollowed`: reasons, by address.
  */
 export function prepareElsewhere(
   repositories: readonly RepositoryFiles[],
   isWhole: boolean,
+  notFollowed: ReadonlyMap<string, string>,
 ): (url: string) => FoundElsewhere {
   const byKey = new Map<string, RepositoryFiles>();
   for (const files of repositories) {
@@ -18,11 +19,12 @@ export function prepareElsewhere(
   }
   return (url) => {
     const address = parseFileUrl(url);
-    if (!address) return 'unknown';
+    const notRead = { notRead: notFollowed.get(url) };
+    if (!address) return notRead;
     const other = byKey.get(address.repository);
-    if (!other) return isWhole ? 'unknown' : 'read';
+    if (!other) return isWhole ? notRead : 'read';
     const path = pathInRepository(other.repository, address);
-    return path === undefined ? 'unknown' : findPath(path, other);
+    return path === undefined ? notRead : findPath(path, other);
   };
 }
 

@@ -21,8 +21,11 @@ export interface Descriptor {
   readonly file: YamlFile;
 }
 
-/** What this run has of a file elsewhere: `read` as part of its own repository, which may also be `absent`; else `unknown`. */
-export type FoundElsewhere = 'read' | 'absent' | 'unknown';
+/**
+ * What this run has of a file elsewhere: it is `read` as part of its own repository, or `absent` there; or it is not read, for
+ * a reason that is known or not (the end of a sentence).
+ */
+export type FoundElsewhere = 'read' | 'absent' | { readonly notRead: string | undefined };
 
 /** What a walk needs to know of a repository. */
 export interface WalkInput {
@@ -115,7 +118,7 @@ function followDocument(input: WalkInput, step: Step, document: YamlDocument, pa
       found.diagnostics.push(
         known === 'absent'
           ? report('catalog/location-not-found', `No file of that repository matches the target ${quote(target)}.`)
-          : report('catalog/location-elsewhere', `The target ${quote(target)} is ${resolved.reason} and is not read.`),
+          : report('catalog/location-elsewhere', describeNotRead(target, known.notRead, resolved.reason)),
       );
     } else {
       const paths = matchTarget(resolved.path, input, patterns);
@@ -137,6 +140,10 @@ function followDocument(input: WalkInput, step: Step, document: YamlDocument, pa
     }
   }
   return found;
+}
+
+function describeNotRead(target: string, reason: string | undefined, place: string): string {
+  return `The target ${quote(target)} is ${place} and is not read${reason === undefined ? '' : `: ${reason}`}.`;
 }
 
 /** What each pattern of the repository's Locations matches; `undefined` for those with too many wildcards. */

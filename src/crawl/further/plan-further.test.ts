@@ -26,15 +26,16 @@ describe('planFurther', () => {
   });
 
   it('leads to repositories on hosts of sources, all files of one at one ref', () => {
-    const { repositories, refused } = plan([
-      'https://github.com/other/tools/blob/v1/b.yaml',
+    const [first, second, third, fourth] = [
       'https://github.com/Other/Tools/tree/v1/a/*/c.yaml',
-      'https://github.com/other/tools/blob/v2/b.yaml',
       'https://github.com/other/more/blob/HEAD/d.yaml',
-    ]);
+      'https://github.com/other/tools/blob/v1/b.yaml',
+      'https://github.com/other/tools/blob/v2/b.yaml',
+    ] as const;
+    const { repositories, refused } = plan([third, first, fourth, second]);
     expect(repositories).toEqual([
-      { webUrl: 'https://github.com/Other/Tools', host: 'github', ref: 'v1', targets: ['a/*/c.yaml', 'b.yaml'] },
-      { webUrl: 'https://github.com/other/more', host: 'github', targets: ['d.yaml'] },
+      { webUrl: 'https://github.com/Other/Tools', host: 'github', ref: 'v1', targets: [target(first), target(third)] },
+      { webUrl: 'https://github.com/other/more', host: 'github', targets: [target(second)] },
     ]);
     expect(refused).toEqual([
       { url: 'https://github.com/other/tools/blob/v2/b.yaml', reason: 'its repository is read at v1' },

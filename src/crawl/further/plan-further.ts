@@ -10,13 +10,13 @@ export interface FurtherRepository {
   readonly host: FoundRepository['host'];
   /** Branch, tag or commit that the address names; absent: the default branch. */
   readonly ref?: string;
-  /** Descriptor files, or globs of them as Locations write them; sorted. */
-  readonly targets: readonly string[];
+  /** Sorted by address, each once. */
+  readonly targets: readonly FurtherTarget[];
 }
 
 /** Where Locations lead beyond the files that a crawl reads anyway. */
 export interface FurtherPlan {
-  /** Addresses to be read of repositories that sources list, by id; sorted, each once. */
+  /** What to read of repositories that are listed, by id; sorted by address, each once. */
   readonly targets: ReadonlyMap<string, readonly FurtherTarget[]>;
   /** Sorted by address. */
   readonly repositories: readonly FurtherRepository[];
@@ -67,7 +67,7 @@ export function planFurther({ found, targets, owners, follow }: FurtherInput): F
     else if (!isFollowed(repository)) refuse('`catalog.followLocations` leaves it out');
     else {
       const before = further.get(repository);
-      const added = addTarget(before, { webUrl, host, targets: [] }, target.refAndPath);
+      const added = addTarget(before, { webUrl, host, targets: [] }, target);
       if (!before && further.size >= furtherLimits.repositories) {
         refuse(`Locations may lead to ${furtherLimits.repositories} repositories that no source lists`);
       } else if (typeof added === 'string') refuse(added);
@@ -81,13 +81,13 @@ export function planFurther({ found, targets, owners, follow }: FurtherInput): F
 function addTarget(
   before: FurtherRepository | undefined,
   start: FurtherRepository,
-  refAndPath: string,
+  target: FurtherTarget,
 ): FurtherRepository | string {
-  const slash = refAndPath.indexOf('/');
-  const [written, path] = [refAndPath.slice(0, slash), refAndPath.slice(slash + 1)];
+  const slash = target.refAndPath.indexOf('/');
+  const written = target.refAndPath.slice(0, slash);
   const ref = written === 'HEAD' ? undefined : written;
-  if (slash <= 0 || path === '' || (ref !== undefined && !isSafeRefName(ref))) return 'its address names no file';
+  if (slash <= 0 || (ref !== undefined && !isSafeRefName(ref))) return 'its address names no file';
   if (before && before.ref !== ref) return `its repository is read at ${before.ref ?? 'its default branch'}`;
   const { targets, ...rest } = before ?? start;
-  return { ...rest, ...(ref !== undefined && { ref }), targets: [...new Set([...targets, path])].sort() };
+  return { ...rest, ...(ref !== undefined && { ref }), targets: [...targets, target] };
 }

@@ -1,3 +1,4 @@
+import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
 
 /** A repository that some run has read and that is not proved to be gone. */
@@ -8,6 +9,10 @@ export interface KnownRepository {
   readonly address: string;
   /** Globs of its descriptor files when it was last read. */
   readonly catalogPaths: readonly string[];
+  /** Descriptor files beyond those, which Locations elsewhere named when it was last read; absent: none. */
+  readonly targets?: readonly FurtherTarget[];
+  /** Where its own Locations lead; absent: into no other repository. */
+  readonly leadsTo?: readonly FurtherTarget[];
   /** When it was last read, or confirmed to be unchanged; ISO 8601 in UTC. */
   readonly freshAt: string;
   /** Nothing that was wanted of it was left out for a limit or because it could not be had. */

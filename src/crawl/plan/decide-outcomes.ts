@@ -1,3 +1,4 @@
+import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryFiles, RepositoryInfo } from '../../catalog/repository-files.ts';
 import type { KnownRepository } from '../known/known-repository.ts';
 import type { RepositoryOutcome } from '../snapshot.ts';
@@ -12,6 +13,8 @@ export type Reading =
       readonly files: RepositoryFiles;
       /** Why something that is wanted of it was left out; absent: it was read as a whole. */
       readonly shortfall?: string;
+      /** Where its Locations lead; absent: into no other repository. */
+      readonly leadsTo?: readonly FurtherTarget[];
     }
   /** It has no commit to read. */
   | { readonly type: 'empty'; readonly reason: string }
@@ -131,8 +134,8 @@ function describeRefusal({ files, shortfall }: Reading & { readonly type: 'read'
 }
 
 function rememberFresh(
-  { address, catalogPaths }: FoundRepository,
-  { files, shortfall }: Reading & { readonly type: 'read' },
+  { address, catalogPaths, targets }: FoundRepository,
+  { files, shortfall, leadsTo }: Reading & { readonly type: 'read' },
   before: KnownRepository | undefined,
   now: string,
 ): KnownRepository {
@@ -142,6 +145,8 @@ function rememberFresh(
     repository,
     address,
     catalogPaths,
+    ...(targets && { targets }),
+    ...(leadsTo && { leadsTo }),
     freshAt: now,
     whole: shortfall === undefined,
     ...(formerSlugs.length > 0 && { formerSlugs }),

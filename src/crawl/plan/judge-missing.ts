@@ -6,6 +6,8 @@ export interface ListedSource {
   readonly name: string;
   /** `SourceConfig.type`: only among sources of one type can a repository be transferred. */
   readonly type: string;
+  /** As `Source.owner`. */
+  readonly owner?: string;
   readonly listing: Listing;
 }
 

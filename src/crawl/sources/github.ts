@@ -18,7 +18,8 @@ import type { FoundRepository, Listing, Source } from './source.ts';
  * that each stands at, read through Git.
  */
 export function githubSource(config: GithubSourceConfig, run: CrawlRun = startCrawlRun()): Source {
-  return { name: config.name, discover: (context) => discover(config, context, run) };
+  const owner = `${webHost(config.apiUrl)}/${config.organisation}`.toLowerCase();
+  return { name: config.name, owner, discover: (context) => discover(config, context, run) };
 }
 
 async function discover(
@@ -92,5 +93,10 @@ function hostPrefix(apiUrl: string): string {
 // `api.github.com` hands out addresses on `github.com`.
 function mayHaveToken(address: RepositoryAddress, apiUrl: string): boolean {
   const api = new URL(apiUrl);
-  return [api.origin, `${api.protocol}//${api.host.replace(/^api\./, '')}`].includes(address.origin);
+  return [api.origin, `${api.protocol}//${webHost(apiUrl)}`].includes(address.origin);
+}
+
+// Where people browse what the API describes.
+function webHost(apiUrl: string): string {
+  return new URL(apiUrl).host.replace(/^api\./, '');
 }

@@ -18,7 +18,9 @@ import type { FoundRepository, Listing, Source } from './source.ts';
  * together with the commit that each stands at, read through Git.
  */
 export function gitlabSource(config: GitlabSourceConfig, run: CrawlRun = startCrawlRun()): Source {
-  return { name: config.name, discover: (context) => discover(config, context, run) };
+  const { host, pathname } = new URL(config.url);
+  const owner = `${host}${pathname.replace(/\/+$/, '')}/${config.group}`.toLowerCase();
+  return { name: config.name, owner, discover: (context) => discover(config, context, run) };
 }
 
 async function discover(
