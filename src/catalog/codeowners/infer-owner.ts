@@ -27,8 +27,8 @@ export interface OwnerOrigin {
 /** Whose a file of the repository is; `undefined`: nobody says. */
 export type InferOwner = (path: string) => InferredOwner | undefined;
 
-/** Owners of one path that are looked at: GitHub asks no more than these for a review. */
-const mostOwners = 100;
+// They are remembered with every entity, and a file may name any number.
+const mostOwners = 20;
 
 /** Prepares to infer the owners of one repository's files. Its CODEOWNERS file is read when it is first asked for. */
 export function prepareInference(files: Pick<RepositoryFiles, 'repository' | 'files'>): InferOwner {

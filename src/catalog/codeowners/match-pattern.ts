@@ -20,39 +20,47 @@ export function splitPath(path: string): SplitPath {
 
 /** Whether a pattern matches a path. Never takes longer than the product of their lengths. */
 export function matchesPattern(pattern: PathPattern, path: SplitPath, meter: Meter): boolean {
-  return matchesSequence(pattern, path, meter, {
-    leastOf: (step) => (step.type === 'folders' ? step.least : undefined),
-    fits: (step, name) => matchesName(step, name, meter),
-  });
-}
-
-function matchesName(step: PathStep, name: PathName, meter: Meter): boolean {
-  if (step.type === 'folders') return false;
-  if ('literal' in step) return step.literal === name.text;
-  return matchesSequence(step.glob, name.characters, meter, glob);
+  // Most patterns of a large file begin with the names of other folders.
+  let start = 0;
+  for (let step = pattern[0]; step?.type === 'name' && 'literal' in step; step = pattern[start]) {
+    meter.steps += 1;
+    if (step.literal !== path[start]?.text) return false;
+    start += 1;
+  }
+  return matchesSequence(pattern, path, start, meter, names);
 }
 
 interface Reading<Step, Item> {
   /** How many items a step takes at least that takes any number; `undefined` for one that takes exactly one. */
   readonly leastOf: (step: Step) => 0 | 1 | undefined;
-  readonly fits: (step: Step, item: Item) => boolean;
+  readonly fits: (step: Step, item: Item, meter: Meter) => boolean;
 }
 
-const glob: Reading<GlobStep, string> = {
+const characters: Reading<GlobStep, string> = {
   leastOf: (step) => (step.type === 'characters' ? 0 : undefined),
   fits: (step, character) =>
     step.type === 'character' && (typeof step.fits === 'string' ? step.fits === character : step.fits(character)),
+};
+
+const names: Reading<PathStep, PathName> = {
+  leastOf: (step) => (step.type === 'folders' ? step.least : undefined),
+  fits: (step, name, meter) => {
+    if (step.type === 'folders') return false;
+    if ('literal' in step) return step.literal === name.text;
+    return matchesSequence(step.glob, name.characters, 0, meter, characters);
+  },
 };
 
 // Only the last step that takes any number is ever tried again, which is what keeps hostile patterns cheap.
 function matchesSequence<Step, Item>(
   steps: readonly Step[],
   items: readonly Item[],
+  start: number,
   meter: Meter,
   { leastOf, fits }: Reading<Step, Item>,
 ): boolean {
-  let at = 0;
-  let index = 0;
+  let at = start;
+  let index = start;
   let again: { readonly at: number; index: number } | undefined;
   for (;;) {
     meter.steps += 1;
@@ -63,7 +71,12 @@ function matchesSequence<Step, Item>(
       at += 1;
       index += least;
       again = { at, index };
-    } else if (step !== undefined && least === undefined && index < items.length && fits(step, items[index] as Item)) {
+    } else if (
+      step !== undefined &&
+      least === undefined &&
+      index < items.length &&
+      fits(step, items[index] as Item, meter)
+    ) {
       at += 1;
       index += 1;
     } else if (again && again.index < items.length) {

@@ -24,8 +24,8 @@ export function ownersOf(codeowners: Codeowners, path: string, meter: Meter = { 
   return meter.steps > comparisonLimit ? [] : owners;
 }
 
-/** How many comparisons the descriptors of one repository may cost; far more than 5,000 rules and 1,000 descriptors need. */
-export const comparisonLimit = 50_000_000;
+/** How many comparisons the descriptors of one repository may cost; ten times what 5,000 rules and 200 descriptors need. */
+export const comparisonLimit = 30_000_000;
 
 function findRule({ rules }: CodeownersSection, path: SplitPath, meter: Meter): CodeownersRule | undefined {
   let found: CodeownersRule | undefined;

@@ -95,6 +95,7 @@ function wordsOf(text: string): string[] {
 }
 
 function githubOwner(text: string): CodeOwner | undefined {
+  if (text.length > longestOwner) return undefined;
   if (/^@[\w-]+\/[\w.-]+$/.test(text)) return { text, type: 'team', name: text.slice(1) };
   if (/^@[\w-]+$/.test(text)) return { text, type: 'account', name: text.slice(1) };
   return emailOwner(text);
@@ -102,12 +103,13 @@ function githubOwner(text: string): CodeOwner | undefined {
 
 // Roles (`@@maintainer`) are people of the project and not known here.
 function gitlabOwner(text: string): CodeOwner | undefined {
+  if (text.length > longestOwner) return undefined;
   if (/^@[\w.-]+(?:\/[\w.-]+)+$/.test(text)) return { text, type: 'team', name: text.slice(1) };
   if (/^@[\w.-]+$/.test(text)) return { text, type: 'account', name: text.slice(1) };
   return emailOwner(text);
 }
 
 function emailOwner(text: string): CodeOwner | undefined {
-  if (text.length > longestOwner || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return undefined;
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return undefined;
   return { text, type: 'email', name: text };
 }
