@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { RepositoryFiles } from '../catalog/repository-files.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
-import type { CrawlMemory, KnownRepository } from './known/known-repository.ts';
+import type { CrawlMemory, KnownRepository, WaitingRepository } from './known/known-repository.ts';
 import type { Decision, KeptRepository } from './plan/decide-outcomes.ts';
 import type { MissingRepository } from './plan/plan-crawl.ts';
 import type { ReadingRules } from './read-found.ts';
@@ -77,10 +77,10 @@ function asLost({ reason, ...outcome }: RepositoryOutcome, { known }: KeptReposi
 
 function rememberDecided(decisions: readonly Decision[]): CrawlMemory {
   const known = new Map<string, KnownRepository>();
-  const waiting = new Map<string, string>();
-  for (const { outcome, next, waitingSince } of decisions) {
+  const waiting = new Map<string, WaitingRepository>();
+  for (const { outcome, next, waiting: waits } of decisions) {
     if (next) known.set(outcome.id, next);
-    if (waitingSince !== undefined) waiting.set(outcome.id, waitingSince);
+    if (waits) waiting.set(outcome.id, waits);
   }
   return { known, waiting };
 }

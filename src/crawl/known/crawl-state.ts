@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
 import { openStateStore } from '../../state/state-store.ts';
 import { sweepRecords } from '../repository-record.ts';
-import type { CrawlMemory, KnownRepository } from './known-repository.ts';
+import type { CrawlMemory, KnownRepository, WaitingRepository } from './known-repository.ts';
 
 /** What crawls remember of one another. */
 export interface CrawlState extends CrawlMemory {
@@ -10,7 +10,7 @@ export interface CrawlState extends CrawlMemory {
   readonly keep: (next: CrawlMemory) => Promise<readonly Diagnostic[]>;
 }
 
-type Item = KnownRepository | { readonly id: string; readonly waitingSince: string };
+type Item = KnownRepository | (WaitingRepository & { readonly id: string });
 
 /**
  * Opens `<stateFolder>/state/crawl`. What is damaged is replaced by what was kept before, with a diagnostic. What was read of
@@ -22,13 +22,16 @@ export async function openCrawlState(stateFolder: string): Promise<StageResult<C
     stateFolder,
   );
   const known = new Map<string, KnownRepository>();
-  const waiting = new Map<string, string>();
+  const waiting = new Map<string, WaitingRepository>();
   for (const [id, item] of store.items) {
     if ('repository' in item) known.set(id, item);
-    else waiting.set(id, item.waitingSince);
+    else {
+      const { id: _id, ...waits } = item;
+      waiting.set(id, waits);
+    }
   }
   const keep = async (next: CrawlMemory) => {
-    const waits = [...next.waiting].map(([id, waitingSince]) => ({ id, waitingSince }));
+    const waits = [...next.waiting].map(([id, each]) => ({ id, ...each }));
     const problems = await store.keep([...next.known.values(), ...waits]);
     if (problems.length === 0) await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
     return problems;

@@ -33,8 +33,16 @@ export type KnownRepositories = ReadonlyMap<string, KnownRepository>;
 /** What a crawl remembers of those before it. */
 export interface CrawlMemory {
   readonly known: KnownRepositories;
-  /** Repositories that were listed but never read, by id, and since when they wait for their turn; ISO 8601 in UTC. */
-  readonly waiting: ReadonlyMap<string, string>;
+  /** Repositories that were listed but never read, by id. */
+  readonly waiting: ReadonlyMap<string, WaitingRepository>;
+}
+
+/** A repository that was listed and that no run has read. */
+export interface WaitingRepository {
+  /** When it was first listed, or reading it last failed; ISO 8601 in UTC. */
+  readonly since: string;
+  /** Reading it failed then: it had its turn. */
+  readonly tried?: true;
 }
 
 /** What the very first crawl remembers. */

@@ -1,6 +1,6 @@
 import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryFiles, RepositoryInfo } from '../../catalog/repository-files.ts';
-import type { KnownRepository } from '../known/known-repository.ts';
+import type { KnownRepository, WaitingRepository } from '../known/known-repository.ts';
 import type { RepositoryOutcome } from '../snapshot.ts';
 import type { FoundRepository } from '../sources/source.ts';
 import { countMissing, timesUntilGone } from './judge-missing.ts';
@@ -31,8 +31,8 @@ export interface Decision {
   readonly kept?: KeptRepository;
   /** What to remember of it; absent: nothing. */
   readonly next?: KnownRepository;
-  /** Never read yet: since when it waits. */
-  readonly waitingSince?: string;
+  /** Never read yet, or nothing is left of it: how it waits. */
+  readonly waiting?: WaitingRepository;
 }
 
 /** A repository as an earlier run read it. */
@@ -48,7 +48,7 @@ export interface DecisionInput {
   /** By id: one for each that was found. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly known: ReadonlyMap<string, KnownRepository>;
-  readonly waiting: ReadonlyMap<string, string>;
+  readonly waiting: ReadonlyMap<string, WaitingRepository>;
   /** When this run began, ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -72,9 +72,9 @@ function decideFound(found: FoundRepository, { readings, known, waiting, now }: 
     return { outcome, files: reading.files, next: rememberFresh(found, reading, before, now) };
   }
   if (!before) {
-    const waitingSince = reading.type === 'postponed' ? (waiting.get(id) ?? now) : now;
+    const waits = reading.type === 'postponed' ? (waiting.get(id) ?? { since: now }) : failedAt(now);
     const reason = 'reason' in reading ? reading.reason : '';
-    return { outcome: { ...subject, outcome: 'absent', reason }, waitingSince };
+    return { outcome: { ...subject, outcome: 'absent', reason }, waiting: waits };
   }
   const named = renamed(before, found);
   if (reading.type === 'empty') return decideEmpty(found, named, reading.reason, now);
@@ -90,9 +90,13 @@ function decideEmpty(found: FoundRepository, before: KnownRepository, reason: st
   const missing = countMissing(before, now);
   const { triedAt: _triedAt, ...rest } = before;
   if (!found.remote || missing.times >= timesUntilGone) {
-    return { ...remove({ ...rest, missing }, found.slug, reason), waitingSince: now };
+    return { ...remove({ ...rest, missing }, found.slug, reason), waiting: failedAt(now) };
   }
   return keep({ ...rest, missing, stale: reason }, found.slug, 'stale', reason);
+}
+
+function failedAt(since: string): WaitingRepository {
+  return { since, tried: true };
 }
 
 function decideMissing({ known, slug, verdict, reason, missing }: MissingRepository): Decision {

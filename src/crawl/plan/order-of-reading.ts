@@ -18,15 +18,19 @@ export function orderOfReading(found: readonly FoundRepository[], memory: CrawlM
   const since = ({ id }: FoundRepository) => {
     const known = memory.known.get(id);
     if (known) return known.triedAt ?? known.freshAt;
-    return memory.waiting.get(id) ?? now;
+    return memory.waiting.get(id)?.since ?? now;
   };
+  // Of those that wait since the same run, those that had their turn in it come last.
+  const turns = ({ id }: FoundRepository) => (memory.known.has(id) || memory.waiting.get(id)?.tried ? 1 : 0);
   const isUnchanged = ({ id, listedHead }: FoundRepository) =>
     listedHead !== undefined && memory.known.get(id)?.repository.commit === listedHead.commit;
-  const others = found.filter((each) => !isUnchanged(each)).map((each) => ({ each, since: since(each) }));
+  const others = found
+    .filter((each) => !isUnchanged(each))
+    .map((each) => ({ each, since: since(each), turns: turns(each) }));
   return {
     unchanged: found.filter(isUnchanged),
     others: others
-      .sort((a, b) => compare(a.since, b.since) || compare(a.each.slug, b.each.slug))
+      .sort((a, b) => compare(a.since, b.since) || a.turns - b.turns || compare(a.each.slug, b.each.slug))
       .map(({ each }) => each),
   };
 }
