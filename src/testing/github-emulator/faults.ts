@@ -21,7 +21,12 @@ export type Fault =
   /** The answer comes this many milliseconds late. */
   | { readonly type: 'late'; readonly milliseconds: number }
   /** The right answer of the API, spoiled. */
-  | { readonly type: 'change'; readonly change: (body: unknown) => unknown };
+  | {
+      readonly type: 'change';
+      readonly change: (body: unknown) => unknown;
+      /** In the place of those of the same names. */
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 const page = (title: string) => `<html><head><title>${title}</title></head><body>${title}</body></html>`;
 
@@ -86,7 +91,8 @@ export function send(
   const body = fault?.type === 'change' ? fault.change(answer.body) : answer.body;
   const type = typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8';
   if (fault) spoilAnswer(response, fault);
-  response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
+  const changed = fault?.type === 'change' ? fault.headers : {};
+  response.writeHead(answer.status, { 'content-type': type, ...answer.headers, ...changed });
   response.end(body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body));
 }
 

@@ -20,8 +20,8 @@ const longestQuery = 10_000;
 /** Answers one request of the API: what is left of the limit, who asks, and then the answer itself. */
 export async function answerApi(host: GitlabHost, seen: SeenRequest): Promise<ApiAnswer> {
   const name = seen.secret ?? 'anonymous';
-  host.throttle.notice('api', `${seen.kind} ${seen.line}`);
-  const refusal = host.throttle.count('api', name);
+  host.throttle.notice('api', name, `${seen.kind} ${seen.line}`);
+  const refusal = host.throttle.count('api', name, seen.line);
   if (refusal) return plain(429, { ...refusal, 'content-type': 'text/plain' }, 'Retry later\n');
   const identity = host.access.identify(seen.secret);
   const answer = await (seen.kind === 'graphql' ? answerGraph(host, identity, seen) : answerList(host, identity, seen));

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../crawl/clock.ts';
 import { passwordOf, startGitHttpServer } from '../git-http-server.ts';
-import { type Fault, send } from '../github-emulator/faults.ts';
+import { type Fault, send, spoilAnswer } from '../github-emulator/faults.ts';
 import { answerApi } from './answer-api.ts';
+import { retryLater } from './faults.ts';
 import { GitlabAccess } from './gitlab-access.ts';
 import type { GitlabHost, GitlabOptions, SeenRequest } from './gitlab-host.ts';
 import { GitlabModel } from './gitlab-model.ts';
@@ -79,8 +80,8 @@ function handle(
   if (kind === 'git') {
     const fault = scripted(emulator, host, seen, response);
     if (fault === 'answered') return true;
-    if (fault) send(response, { status: 500, headers: {}, body: '' }, fault);
-    return fault !== undefined || prepareGit(host, root, seen, request, response);
+    if (fault) spoilAnswer(response, fault);
+    return prepareGit(host, root, seen, request, response);
   }
   answerSeen(emulator, host, seen, request, response).catch((error: unknown) => {
     emulator.wrongAnswers.push(String(error));
@@ -113,12 +114,14 @@ function scripted(
   response: ServerResponse,
 ): Fault | 'answered' | undefined {
   emulator.requests.push(seen);
-  const fault = emulator.script(seen, emulator.count(seen.kind));
-  if (fault?.type !== 'answer') return fault;
   const part = seen.kind === 'git' ? 'git' : 'api';
-  throttle.notice(part, `${seen.kind} ${seen.line}`);
+  const name = seen.secret ?? 'anonymous';
+  const closed = part === 'git' ? throttle.secondsGitIsClosed() : 0;
+  const fault = closed > 0 ? retryLater(closed) : emulator.script(seen, emulator.count(seen.kind));
+  if (part === 'git' || fault?.type === 'answer') throttle.notice(part, name, `${seen.kind} ${seen.line}`);
+  if (fault?.type !== 'answer') return fault;
   const wait = Number(fault.headers?.['retry-after'] ?? Number.NaN);
-  if (wait > 0) throttle.silence(wait, part);
+  if (wait > 0) throttle.silence(part, name, wait, `${seen.kind} ${seen.line}`);
   send(response, { headers: {}, ...fault });
   return 'answered';
 }

@@ -17,8 +17,7 @@ export function prepareGit(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  host.throttle.notice('git', line);
-  const refusal = host.throttle.count('git', secret ?? 'anonymous');
+  const refusal = host.throttle.count('git', secret ?? 'anonymous', line);
   if (refusal) return end(response, 429, { ...refusal, 'content-type': 'text/plain' }, 'Retry later\n');
   const [, path = '', rest = ''] =
     request.url?.match(/^\/(.+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack)(?:\?.*)?)$/) ?? [];

@@ -1,4 +1,5 @@
 import type { Clock } from '../../crawl/clock.ts';
+import { type Asker, RetryWindows } from '../github-emulator/retry-windows.ts';
 
 /** How many requests a token may send within a minute. */
 export interface ThrottleLimits {
@@ -14,26 +15,30 @@ const period = 60_000;
  * https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/
  */
 export class Throttle {
-  /** Requests that came in although the host had said to wait. */
-  readonly impatient: string[] = [];
+  readonly #windows: RetryWindows;
   readonly #clock: Clock;
   readonly #limits: ThrottleLimits;
   readonly #counts = new Map<string, number>();
-  readonly #silentUntil = { api: 0, git: 0 };
 
   constructor(clock: Clock, limits: ThrottleLimits) {
     this.#clock = clock;
     this.#limits = limits;
+    this.#windows = new RetryWindows(clock, 1);
+  }
+
+  /** Requests that came in although the host had said to wait. */
+  get impatient(): string[] {
+    return this.#windows.impatient;
   }
 
   /** Counts a request; `undefined`, or the headers of the refusal. Refused requests count as well. */
-  count(part: keyof ThrottleLimits, name: string): Record<string, string> | undefined {
+  count(part: keyof ThrottleLimits, name: string, request: string): Record<string, string> | undefined {
     const key = `${part} ${name} ${Math.floor(this.#clock.now() / period)}`;
     const observed = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, observed);
     if (observed <= this.#limits[part]) return undefined;
     const seconds = Math.ceil((period - (this.#clock.now() % period)) / 1000);
-    this.silence(seconds, part);
+    this.silence(part, name, seconds, request);
     return { ...this.headers(part, name), 'retry-after': String(seconds) };
   }
 
@@ -51,13 +56,22 @@ export class Throttle {
     };
   }
 
-  /** Tells everybody to wait; whoever does not is written down. */
-  silence(seconds: number, part: keyof ThrottleLimits = 'api'): void {
-    this.#silentUntil[part] = Math.max(this.#silentUntil[part], this.#clock.now() + seconds * 1000);
+  /** Tells whoever asks with this token to wait, or with Git whoever asks. */
+  silence(part: keyof ThrottleLimits, name: string, seconds: number, request: string): void {
+    this.#windows.close(askerOf(part, name), this.#clock.now() + seconds * 1000, request);
   }
 
-  /** Whether somebody was told to wait and does not. */
-  notice(part: keyof ThrottleLimits, request: string): void {
-    if (this.#clock.now() < this.#silentUntil[part]) this.impatient.push(request);
+  /** Writes down who was told to wait and does not. */
+  notice(part: keyof ThrottleLimits, name: string, request: string): void {
+    this.#windows.notice(askerOf(part, name), request);
   }
+
+  /** How long Git is to wait, in seconds. */
+  secondsGitIsClosed(): number {
+    return this.#windows.secondsClosed('git');
+  }
+}
+
+function askerOf(part: keyof ThrottleLimits, name: string): Asker {
+  return part === 'git' ? 'git' : `api ${name}`;
 }
