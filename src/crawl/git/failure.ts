@@ -13,20 +13,47 @@ export interface Failure {
   readonly remote: boolean;
 }
 
-// Git has one exit code for everything; its English text (LC_ALL=C) is all there is to go by. It decides what people are
-// told and whether to try again, nothing else.
-const failures: readonly (readonly [pattern: RegExp, reason: string, hint: string, kind?: 'passing' | 'limited'])[] = [
+type Kind = 'passing' | 'limited' | 'local';
+
+// Git has one exit code for everything; its English text (LC_ALL=C) is all there is to go by, and what the host says itself. It
+// decides what people are told and whether to try again, nothing else. The first that fits counts.
+const failures: readonly (readonly [pattern: RegExp, reason: string, hint: string, kind?: Kind])[] = [
+  [
+    /No space left on device|Disk quota exceeded|File too large|file write error|unable to write (?:file|loose)|died of signal 25/i,
+    'there is no room left on this disk',
+    'Make room for `.callboard/`, and run again: what was read before is still there.',
+    'local',
+  ],
+  [
+    /SAML SSO|enabled or enforced SAML|SAML enforcement|single sign-on/i,
+    'the organisation enforces single sign-on and the token is not authorised for it',
+    'Authorise the token: "Configure SSO" beside it in the settings of the account that it belongs to.',
+  ],
+  [
+    /IP allow list/i,
+    'the IP allow list of the organisation does not have the address of this machine',
+    'Add the address that this job runs from to the IP allow list, or run the job where the address is on it.',
+  ],
+  [
+    /\bsuspended\b/i,
+    'the app or account has been suspended',
+    'An owner of the organisation can lift the suspension, under "GitHub Apps" in its settings.',
+  ],
   [
     /Authentication failed|could not read Username|could not read Password|error: 401|Permission denied \(publickey/i,
     'the host asks for other credentials',
     'Give the source a token that may read this repository, and check that it has not expired.',
   ],
   [
-    /error: 403|organization has enabled or enforced SAML|IP allow list/i,
+    /error: 403/,
     'the host refuses access',
-    'Check the rights of the token, single sign-on authorisation and the IP allow list of the organisation.',
+    'Give the token or app read access to the contents of this repository, or exclude it from its source.',
   ],
-  [/error: 451/, 'the host has blocked it for legal reasons', 'Exclude the repository from its source.'],
+  [
+    /error: 451|DMCA/,
+    'the host has blocked it for legal reasons',
+    'Ask the host why, or exclude the repository from its source.',
+  ],
   [
     /error: 429/,
     'the host asks to slow down',
@@ -34,7 +61,13 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
     'limited',
   ],
   [
-    /error: 5\d\d|early EOF|unexpected disconnect|the remote end hung up|RPC failed|Empty reply from server|transfer closed|invalid index-pack output|index-pack failed|expected flush|bad line length/i,
+    /corrupt pack|pack has bad object|index-pack failed|invalid index-pack output|inflate: data stream error|SHA1 COLLISION|pack is corrupted/i,
+    'what the host sends is damaged',
+    'Run again; if it stays, run `git fsck` on the host, or ask it to.',
+    'passing',
+  ],
+  [
+    /error: 5\d\d|early EOF|unexpected disconnect|the remote end hung up|RPC failed|Empty reply from server|transfer closed|expected flush|bad line length/i,
     'the host failed while answering',
     'Run again; if it stays, check the status of the host.',
     'passing',
@@ -50,7 +83,12 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
     'Correct `branch` of the source, or leave it out to use the default branch.',
   ],
   [
-    /repository .* not found|does not appear to be a git repository|error: 404|not our ref/i,
+    /not our ref|unadvertised object/i,
+    'the commit that it stood at is gone, and so is the one after',
+    'Run again once nobody pushes by force to its default branch.',
+  ],
+  [
+    /repository .* not found|does not appear to be a git repository|error: 404/i,
     'it does not exist, or the token may not see it',
     'Check the address, and that the token of the source may read it.',
   ],
@@ -66,6 +104,12 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
     'Set SSL_CERT_FILE or GIT_SSL_CAINFO to the certificate authority of the host.',
   ],
   [
+    /Out of memory|malloc failed|cannot fork/i,
+    'it is too much for the memory of this machine',
+    'Exclude the repository from its source, or give the job more memory.',
+    'local',
+  ],
+  [
     /dubious ownership/,
     'it belongs to another user',
     'Use a source of type `local` for it, or run as the user that it belongs to.',
@@ -77,7 +121,7 @@ export function classifyFailure(error: GitError): Failure {
   for (const [pattern, reason, hint, kind] of failures) {
     if (!pattern.test(error.output)) continue;
     const limited = kind === 'limited' || error.retryAfterSeconds !== undefined;
-    return { reason, hint, passing: kind === 'passing', limited, remote: true };
+    return { reason, hint, passing: kind === 'passing', limited, remote: kind !== 'local' };
   }
   return {
     reason: `Git says "${firstLine(error.output)}"`,
