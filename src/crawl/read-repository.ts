@@ -43,8 +43,10 @@ export async function readRepository(
   const { listedHead, open } = found;
   const reader = listedHead ? openLazily(found, listedHead, context.signal) : await open(context.signal);
   return readAt(reader, found, context).catch(async (error) => {
-    if (!isCommitGone(error)) throw error;
-    // Pushed by force since it was listed: once more, where it stands now.
+    // What a host listed may have another name by now, and another repository its old one: only the next list tells.
+    const isAddress = found.id === found.address;
+    if (!isCommitGone(error) || !isAddress) throw error;
+    // Pushed by force since it was asked for: once more, where it stands now.
     return readAt(await found.open(context.signal, 'anew'), found, context);
   });
 }
