@@ -6,6 +6,7 @@ import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
 import { catalogFiles } from './machine/catalog-files.ts';
+import { coverageTwin } from './machine/coverage-markdown.ts';
 import { entityTwins } from './machine/entity-markdown.ts';
 import { languageModelFiles } from './machine/llms-text.ts';
 import type { MachineFile } from './machine/machine-file.ts';
@@ -22,6 +23,7 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
   entityTwins,
   languageModelFiles,
   statusTwin,
+  coverageTwin,
   definitionFiles,
   problemFiles,
   rowFiles,

@@ -1,6 +1,7 @@
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
 import type { Portal } from '../assemble-portal.ts';
 import { catalogFolder, claimsOf } from './catalog-refs.ts';
+import { coverageFileNames } from './coverage-json.ts';
 import type { EntityLists } from './entity-files.ts';
 import type { MachineFile } from './machine-file.ts';
 import { schemaNames } from './schemas/schema-files.ts';
@@ -22,6 +23,7 @@ export function catalogDescription(portal: Portal, lists: EntityLists): MachineF
       entities: catalog.entities.length,
       relations,
       kinds: Object.fromEntries(kinds.map(([kind, items]) => [kind, items.length])),
+      repositories: { expected: portal.coverage.total, covered: portal.coverage.covered },
     },
     files: {
       entities: lists.all,
@@ -30,6 +32,7 @@ export function catalogDescription(portal: Portal, lists: EntityLists): MachineF
       relations: shardPaths('relations.json', relations, rowsPerFile),
       facets: 'entity-facets.json',
       diagnostics: '../diagnostics.json',
+      notInCatalog: coverageFileNames(portal),
       ...(portal.crawl && { status: '../status.json' }),
       schemas: schemaNames(portal),
     },

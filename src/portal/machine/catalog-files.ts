@@ -1,6 +1,7 @@
 import type { Portal } from '../assemble-portal.ts';
 import { catalogDescription } from './catalog-description.ts';
 import { refsFiles, relationsFiles } from './catalog-refs.ts';
+import { coverageFiles } from './coverage-json.ts';
 import { entityFacets } from './entity-facets.ts';
 import { entityFiles } from './entity-files.ts';
 import type { MachineFile } from './machine-file.ts';
@@ -15,5 +16,6 @@ export function* catalogFiles(portal: Portal): Generator<MachineFile> {
   yield* relationsFiles(portal.catalog);
   yield entityFacets(portal);
   yield* statusFile(portal);
+  yield* coverageFiles(portal);
   yield* schemaFiles(portal);
 }

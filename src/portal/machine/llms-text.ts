@@ -1,5 +1,6 @@
 import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { kindsOf } from '../catalog-index.ts';
+import { coverageMarkdownPath } from '../coverage/coverage-paths.ts';
 import { kindRule } from '../kinds.ts';
 import { statusJsonPath, statusMarkdownPath } from '../status/status-paths.ts';
 import { kindMarkdownPath, urlOf } from '../urls.ts';
@@ -47,6 +48,7 @@ function llmsText(portal: Portal): string {
         'JSON Schema of descriptor files; others are named in the index',
       ),
       link('Problems', 'api/diagnostics.json', 'everything that is wrong, with code, place and advice'),
+      link('Not in the catalog', coverageMarkdownPath, 'repositories without a descriptor, with one for each'),
       ...(portal.crawl
         ? [
             link('Status', statusMarkdownPath, 'when repositories were read, and which of them are shown as they were'),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { mentionOf, type Portal } from '../assemble-portal.ts';
+import { coveragePath } from '../coverage/coverage-paths.ts';
 import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
 import type { ProblemGroupRow, ProblemsPage } from '../views/problems.ts';
@@ -64,9 +65,17 @@ function overviewPage(portal: Portal, grouping: ProblemGrouping, { page, few, nu
     facets: problemFacets(portal),
     rowsUrl: urlOf(base, rowsPath(1)),
     jsonUrl: urlOf(base, 'api/diagnostics.json'),
+    ...missingLink(portal),
     glyphs: glyphsOf(portal),
     ...neighboursOf(number, count, (at) => urlOf(base, overviewPath(grouping, at))),
   };
+}
+
+function missingLink({ coverage, config }: Portal): Pick<ProblemsPage, 'missing'> {
+  const count = coverage.total - coverage.covered;
+  if (count === 0) return {};
+  const text = count === 1 ? 'One repository is' : `${count.toLocaleString('en')} repositories are`;
+  return { missing: { text: `${text} not in the catalog yet`, url: urlOf(config.base, coveragePath('missing')) } };
 }
 
 function titleOf(grouping: ProblemGrouping, number: number): string {

@@ -62,6 +62,8 @@ export interface ProblemsPage extends Numbered {
   /** `ProblemRows`, which the live filter loads. */
   readonly rowsUrl: string;
   readonly jsonUrl: string;
+  /** Repositories that the catalog says nothing of; absent: none. */
+  readonly missing?: TextLink;
   /** Glyphs of whatever the live filter may list. */
   readonly glyphs: readonly GlyphName[];
 }

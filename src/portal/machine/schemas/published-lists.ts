@@ -41,7 +41,18 @@ export const publishedIndex: JsonSchema = {
       base: { ...text, description: 'Path at which the portal is served.' },
       url: { ...text, description: 'Address of the portal, without / at its end.' },
       repositories: listOf(repository),
-      counts: object({ entities: count, relations: count, kinds: mapOf(count) }),
+      counts: object(
+        {
+          entities: count,
+          relations: count,
+          kinds: mapOf(count),
+          repositories: {
+            ...object({ expected: count, covered: count }),
+            description: 'Those that are expected in the catalog, and how many of them are there.',
+          },
+        },
+        ['entities', 'relations', 'kinds'],
+      ),
       files: {
         ...object(
           {
@@ -52,6 +63,7 @@ export const publishedIndex: JsonSchema = {
             facets: file,
             diagnostics: file,
             status: file,
+            notInCatalog: files,
             schemas: object({ kinds: mapOf(file) }),
           },
           ['entities', 'kinds', 'refs', 'relations', 'facets', 'diagnostics', 'schemas'],

@@ -2,6 +2,7 @@ import { catalogInfoSchema, kindSchema } from '../../../catalog/schema/entity-sc
 import type { JsonSchema } from '../../../catalog/schema/format-schemas.ts';
 import type { Portal } from '../../assemble-portal.ts';
 import type { MachineFile } from '../machine-file.ts';
+import { publishedCoverage } from './published-coverage.ts';
 import { publishedEntities, publishedEntity } from './published-entity.ts';
 import {
   publishedDiagnostics,
@@ -24,6 +25,7 @@ const published: Readonly<Record<string, readonly [file: string, schema: JsonSch
   facets: ['entity-facets', publishedFacets],
   diagnostics: ['diagnostics', publishedDiagnostics],
   status: ['status', publishedStatus],
+  notInCatalog: ['not-in-catalog', publishedCoverage],
 };
 
 /** The JSON Schemas: of what authors write, in all and by kind, and of every file of the read API. */

@@ -55,7 +55,17 @@ describe('published schemas', () => {
 
   it('hold for every JSON file of the read API on the demo’s catalog', () => {
     const schemaOf = new Map<string, ValidateFunction>();
-    const { entity, entities, index, refs, relations, facets, diagnostics: problems, status } = names.schemas;
+    const {
+      entity,
+      entities,
+      index,
+      refs,
+      relations,
+      facets,
+      diagnostics: problems,
+      status,
+      notInCatalog,
+    } = names.schemas;
     const listed = (schema: string, paths: readonly string[]) => {
       const validate = check(schema);
       for (const path of paths)
@@ -68,8 +78,9 @@ describe('published schemas', () => {
     listed(facets, [names.facets]);
     listed(problems, [names.diagnostics]);
     listed(status, [names.status]);
+    listed(notInCatalog, names.notInCatalog);
     const one = check(entity);
-    const published = [...files].filter(([path]) => /^api\/(?:catalog\/|diagnostics|status)/.test(path));
+    const published = [...files].filter(([path]) => /^api\/(?:catalog\/|diagnostics|status|not-in-catalog)/.test(path));
     for (const [path, text] of published) {
       const validate = path.includes('/by-name/') ? one : schemaOf.get(path);
       expect(validate?.(JSON.parse(text)), `${path}: ${JSON.stringify(validate?.errors?.slice(0, 3))}`).toBe(true);
@@ -96,6 +107,7 @@ describe('published schemas', () => {
     ['relations', [['component:default/a', 'ownedBy']]],
     ['facets', { facets: { kind: ['Component'] } }],
     ['status', { formatVersion: 1 }],
+    ['notInCatalog', [{ slug: 'a/b', reason: 'lost' }]],
     ['diagnostics', [{ code: 'catalog/no-owner', severity: 'fatal', message: 'x', hint: 'y' }]],
   ])('refuse what is not theirs: %s', (name, value) => {
     expect(check(names.schemas[name])(value)).toBe(false);
