@@ -47,10 +47,12 @@ export async function connectToGithub(
     signal: context.signal,
     log: (message) => context.log(scrub(message, secrets)),
   };
+  // An app that signs in is the same wherever it is installed; its tokens are each for themselves.
+  const asApp: Patience = { ...patience, asker: `${config.apiUrl} app ${config.app?.id ?? ''}` };
   const send: Send = (authorization, route, parameters) =>
     callHost(request, config.apiUrl, authorization, route, parameters, context.signal, run.clock);
   const askAs = (authorization: string | undefined, route: string, parameters: Readonly<Record<string, unknown>>) =>
-    askPatiently(() => send(authorization, route, parameters), 'core', patience, false);
+    askPatiently(() => send(authorization, route, parameters), 'core', asApp, false);
   const token = config.app
     ? createAppTokens(config.app, config.organisation, run.clock, askAs)
     : async () => ({ value: config.token });
