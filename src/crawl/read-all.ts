@@ -26,7 +26,8 @@ export async function readAll(
   context.progress(0, found.length);
   const read = async (each: FoundRepository, isFree: boolean): Promise<[FoundRepository, StageResult<Reading>]> => {
     const isOver = !isFree && run.clock.now() >= run.endsAt;
-    const result = isOver ? postponed(rules) : await readFound(each, rules, context);
+    const before = memory.known.get(each.id)?.repository.commit;
+    const result = isOver ? postponed(rules) : await readFound(each, rules, context, before);
     done += 1;
     context.progress(done, found.length, each.slug);
     return [each, result];

@@ -25,11 +25,15 @@ const shortfalls: readonly DiagnosticCode[] = [
   'crawl/blob-missing',
 ];
 
-/** Reads one repository. Whatever goes wrong is a diagnostic and part of the result; rejects only when the run is cancelled. */
+/**
+ * Reads one repository, which stood at `before` when it was last read. Whatever goes wrong is a diagnostic and part of the
+ * result; rejects only when the run is cancelled.
+ */
 export async function readFound(
   found: FoundRepository,
   { limits, selectors, blobs }: ReadingRules,
   context: StageContext,
+  before?: string,
 ): Promise<StageResult<Reading>> {
   context.signal.throwIfAborted();
   const diagnostics: Diagnostic[] = [];
@@ -39,7 +43,8 @@ export async function readFound(
   const signal = AbortSignal.any([context.signal, timeout.signal]);
   const { stateFolder } = context;
   try {
-    const files = await readRepository(found, { limits, selectors, blobs, stateFolder, signal, report });
+    const rules = { limits, selectors, blobs, stateFolder, signal, report, ...(before && { before }) };
+    const files = await readRepository(found, rules);
     if (!files) return { value: { type: 'empty', reason: 'It has no commit on its default branch.' }, diagnostics };
     const shortfall = diagnostics.find(({ code }) => shortfalls.includes(code))?.message;
     return { value: { type: 'read', files, ...(shortfall !== undefined && { shortfall }) }, diagnostics };

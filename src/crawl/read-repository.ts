@@ -18,7 +18,7 @@ import type { Head } from './git/head.ts';
 import type { Tree } from './git/tree.ts';
 import { openLazily } from './lazy-reader.ts';
 import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
-import { type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
+import { type KnownBlob, type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
 import type { FoundRepository, RepositoryReader } from './sources/source.ts';
 import { collectWantedFiles } from './wanted-files.ts';
 
@@ -30,6 +30,8 @@ export interface RepositoryReading {
   readonly stateFolder: string;
   readonly signal: AbortSignal;
   readonly report: (problem: Diagnostic) => void;
+  /** The commit that an earlier run read it at, if any: what has not changed since is not fetched again. */
+  readonly before?: string;
 }
 
 /**
@@ -64,7 +66,7 @@ async function readAt(
     }
     const { commit } = reader.head;
     const kept = await readRecord(context.stateFolder, found.id, commit);
-    const record = kept ?? { listing: await reader.readCommit(), blobs: new Map(found.knownBlobs) };
+    const record = kept ?? (await readAnew(reader, found, context));
     const reading = {
       slug: found.slug,
       limits: context.limits,
@@ -97,6 +99,25 @@ async function readAt(
   } finally {
     reader.close();
   }
+}
+
+// Of the commit before, everything is taken that this one shares with it.
+async function readAnew(
+  reader: RepositoryReader,
+  { id, knownBlobs = new Map() }: FoundRepository,
+  { stateFolder, before }: RepositoryReading,
+): Promise<RepositoryRecord> {
+  const earlier = before === undefined ? undefined : await readRecord(stateFolder, id, before);
+  const listing = await reader.readCommit(
+    earlier && before ? { commit: before, tree: earlier.listing.tree } : undefined,
+  );
+  const blobs = new Map<string, KnownBlob>();
+  for (const { oid } of earlier ? listing.tree.entries : []) {
+    const known = earlier?.blobs.get(oid);
+    if (known) blobs.set(oid, known);
+  }
+  for (const [oid, known] of knownBlobs) blobs.set(oid, known);
+  return { listing, blobs };
 }
 
 /** Reads catalog files, then round by round what the selectors want given what was read, until nothing new is wanted. */

@@ -84,8 +84,8 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
   ],
   [
     /not our ref|unadvertised object/i,
-    'the commit that it stood at is gone, and so is the one after',
-    'Run again once nobody pushes by force to its default branch.',
+    'the commit that it stood at is gone',
+    'Run again: somebody pushed to it by force, or renamed it, while it was read.',
   ],
   [
     /repository .* not found|does not appear to be a git repository|error: 404/i,

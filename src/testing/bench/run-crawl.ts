@@ -19,7 +19,8 @@ const before = await processorSeconds(process.pid);
 const startedAt = performance.now();
 const source = githubSourceAt({ apiUrl } as GithubEmulator, { catalogPaths });
 const selectors = [filesUnder('docs/', 'blob'), filesUnder('mkdocs.yml', 'text')];
-const { snapshot, diagnostics } = await crawlOnce([source], state, { selectors });
+const { snapshot, diagnostics, keep } = await crawlOnce([source], state, { selectors });
+await keep();
 const seconds = (performance.now() - startedAt) / 1000;
 globalThis.gc?.();
 console.log(

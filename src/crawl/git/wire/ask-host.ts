@@ -37,9 +37,13 @@ export interface Wanted {
   readonly oids: readonly string[];
   /** Only this commit, and none of its blobs. Without it only what is asked for is sent, blobs by id. */
   readonly commitOnly?: true;
-  /** A commit whose trees are here already: they are not sent again. */
+  /** A commit whose trees are here already: they are not sent again, if it is one of the latest before the wanted one. */
   readonly here?: string;
 }
+
+// The host leaves out what it can see the way to: with a depth of 1 it sees no commit before the wanted one. Each commit on that
+// way is sent with its trees, so that the way must not be long.
+const longestWay = 20;
 
 /** Asks for objects (`fetch` of `gitprotocol-v2`) and gives back what was sent, by id. */
 export async function askForObjects(remote: HttpRemote, wanted: Wanted): Promise<ReadonlyMap<string, GitObject>> {
@@ -47,8 +51,7 @@ export async function askForObjects(remote: HttpRemote, wanted: Wanted): Promise
   const lines = [
     'no-progress',
     'ofs-delta',
-    ...(wanted.commitOnly ? ['deepen 1'] : []),
-    ...(wanted.here ? [`shallow ${wanted.here}`] : []),
+    ...(wanted.commitOnly ? [`deepen ${wanted.here ? longestWay : 1}`] : []),
     // Blobs that are asked for by id are sent whatever the filter says.
     'filter blob:none',
     ...wanted.oids.map((oid) => `want ${oid}`),

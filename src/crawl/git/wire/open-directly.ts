@@ -10,6 +10,9 @@ import { askForObjects, askForReferences } from './ask-host.ts';
 import type { HttpRemote } from './post-to-host.ts';
 import { Unsuitable } from './unsuitable.ts';
 
+/** Trees of so few files are sent whole: what changed of them is hardly less. */
+const smallTree = 500;
+
 /** Opens the same repository with Git itself. */
 export type GitItself = (more?: Pick<RemoteRepository, 'head'>) => Promise<RepositoryReader>;
 
@@ -50,7 +53,7 @@ export async function openDirectly(
     head,
     readCommit: async (before) => {
       if (other) return (await other).readCommit(before);
-      const here = before && isWhole(before.tree) ? before : undefined;
+      const here = before && isWhole(before.tree) && before.tree.entries.length > smallTree ? before : undefined;
       const ask = async (): Promise<CommitListing> => {
         const wanted = { oids: [commit], commitOnly: true, ...(here && { here: here.commit }) } as const;
         const objects = await askForObjects(remote, wanted);
