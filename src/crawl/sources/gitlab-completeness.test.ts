@@ -13,10 +13,10 @@ const run = (rest: Partial<GitlabSourceConfig> = { include: ['r000'] }) =>
 const inTurn = (...faults: readonly (Fault | undefined)[]) => {
   gitlab.host.script = ({ kind }, count) => (kind === 'graphql' ? faults[count - 1] : undefined);
 };
-const byRest = (fault?: Fault, at = 1) => {
-  gitlab.host.script = ({ kind }, count) => {
+const byRest = (fault?: Fault, page = 1) => {
+  gitlab.host.script = ({ kind, line }) => {
     if (kind === 'graphql') return restError(404, '404 Not Found');
-    return kind === 'rest' && count >= at ? fault : undefined;
+    return line.endsWith(`&page=${page}`) ? fault : undefined;
   };
 };
 const isComplete = { complete: true, source: 'lab' };
@@ -99,7 +99,8 @@ describe('lists by REST', () => {
     expect(diagnostics).toEqual([]);
     expect(Object.keys(filesOf(snapshot))).toEqual(['acme/deep/down/shop', 'acme/r000']);
     expect(snapshot.listings).toMatchObject([isComplete]);
-    expect(gitlab.host.count('rest')).toBe(2);
+    // Twice two pages: pages by number can skip what moved up.
+    expect(gitlab.host.count('rest')).toBe(2 + 2);
     expect(Object.keys(filesOf((await run({ include: ['**/shop'], subgroups: false })).snapshot))).toEqual([]);
   });
 
@@ -140,6 +141,33 @@ describe('lists by REST', () => {
     const { snapshot } = await run();
     expect(Object.keys(filesOf(snapshot))).toEqual(['acme/r000']);
     expect([gitlab.host.count('graphql'), gitlab.host.count('rest')]).toEqual([2, 0]);
+  });
+
+  it('miss nothing when a project goes while they are listed and another one comes', async () => {
+    addEmpty(149);
+    const { model } = gitlab.host;
+    const change = () => {
+      model.projects.splice(1, 1);
+      model.create(`acme/new-${model.nextId()}`);
+    };
+    gitlab.host.script = ({ kind }, count) => {
+      if (kind === 'graphql') return restError(404, '404 Not Found');
+      if (kind === 'rest' && count === 2) change();
+      return undefined;
+    };
+    const { snapshot } = await run({});
+    const ids = model.projects.map(({ id }) => `gitlab:${new URL(gitlab.host.url).host}:${id}`);
+    expect(snapshot.listings).toMatchObject([isComplete]);
+    expect([...(snapshot.listings[0]?.repositoryIds ?? [])].sort()).toEqual(ids.sort());
+    gitlab.host.script = ({ kind }) => {
+      if (kind === 'graphql') return restError(404, '404 Not Found');
+      if (kind === 'rest') change();
+      return undefined;
+    };
+    expect((await run({})).snapshot.listings[0]).toMatchObject({
+      complete: false,
+      reason: 'it changed every time that it was listed',
+    });
   });
 
   it.each<[string, Fault, number, string]>([

@@ -7,40 +7,67 @@ import { isGoing } from './read-node.ts';
 
 type Listed = HostListing | { readonly failure: HostFailure };
 
+/** What was listed from the first page to the last. */
+interface Pass {
+  readonly listed: ReadonlyMap<number, HostRepository>;
+  readonly gaps: readonly Gap[];
+  readonly pages: number;
+  /** Listing it again would be no better. */
+  readonly isFinal: boolean;
+}
+
+/** How often a list of several pages is begun. */
+const mostPasses = 3;
+
 /**
  * Lists the projects of a group where GraphQL cannot do it, or those of a user, whom GraphQL does not list. Says nothing of
  * commits, so that every project costs a request of its own. Gives back the failure when nothing could be listed.
+ *
+ * Pages are places in a list here: when a project goes that stood on an earlier page, the next page begins one too late. So a
+ * list of several pages counts only when it was whole and everything in it is there still when it is listed again.
  */
-export function listByRest(
+export async function listByRest(
   connection: GitlabConnection,
   { group, subgroups }: GitlabSourceConfig,
   of: 'groups' | 'users',
 ): Promise<Listed> {
   const path = `${of}/${encodeURIComponent(group)}/projects`;
-  return listPages(connection, path, of === 'groups' ? { include_subgroups: subgroups, with_shared: false } : {});
+  const filters = of === 'groups' ? { include_subgroups: subgroups, with_shared: false } : {};
+  const all = new Map<number, HostRepository>();
+  let before: Pass | undefined;
+  for (let number = 1; number <= mostPasses; number += 1) {
+    const pass = await listOnce(connection, path, filters);
+    if ('failure' in pass && !before) return pass;
+    if ('failure' in pass) return { repositories: [...all.values()], gaps: [brokeOff(all.size, pass.failure)] };
+    for (const [id, repository] of pass.listed) all.set(id, repository);
+    const agrees =
+      pass.pages === 1 || (before?.gaps.length === 0 && [...before.listed.keys()].every((id) => pass.listed.has(id)));
+    if (pass.gaps.length === 0 && agrees) return { repositories: [...pass.listed.values()], gaps: [] };
+    before = pass;
+    if (pass.isFinal) break;
+  }
+  const changing: Gap = { reason: 'it changed every time that it was listed' };
+  return { repositories: [...all.values()], gaps: before?.gaps.length ? before.gaps : [changing] };
 }
 
-async function listPages(
+async function listOnce(
   connection: GitlabConnection,
   path: string,
   filters: Readonly<Record<string, boolean>>,
-): Promise<Listed> {
+): Promise<Pass | { readonly failure: HostFailure }> {
   const listed = new Map<number, HostRepository>();
   let unusable = 0;
   let counted = 0;
-  const finish = (...gaps: readonly Gap[]): HostListing => {
-    const useless = unusable > 0 ? [{ reason: `${unusable} entries describe no repository` }] : [];
-    return { repositories: [...listed.values()], gaps: [...gaps, ...useless] };
-  };
   // Pages are counted rather than taken from the answer's links, which could lead the token to another host.
   for (let page = 1; ; page += 1) {
+    const finish = (...gaps: readonly Gap[]): Pass => {
+      const useless = unusable > 0 ? [{ reason: `${unusable} entries describe no repository` }] : [];
+      return { listed, gaps: [...gaps, ...useless], pages: page, isFinal: unusable > 0 };
+    };
     // By id, so that what is created meanwhile comes last.
     const asked = await connection.rest(path, { ...filters, order_by: 'id', sort: 'asc', per_page: 100, page });
-    if ('failure' in asked) {
-      const { reason, hint } = asked.failure;
-      if (page === 1) return { failure: asked.failure };
-      return finish({ reason: `it broke off after ${listed.size} repositories: ${reason}`, hint });
-    }
+    if ('failure' in asked && page === 1) return asked;
+    if ('failure' in asked) return { ...finish(brokeOff(listed.size, asked.failure)), isFinal: true };
     const { body, headers } = asked.answer;
     for (const entry of Array.isArray(body) ? body : [undefined]) {
       const repository = readEntry(entry);
@@ -50,9 +77,13 @@ async function listPages(
     // Beyond 10,000 the host does not count.
     counted = Math.max(counted, Number(headers['x-total']) || 0);
     if (headers['x-next-page']) continue;
-    const short = listed.size + unusable < counted;
-    return short ? finish({ reason: `the host counts ${counted} repositories and lists ${listed.size}` }) : finish();
+    if (listed.size + unusable >= counted) return finish();
+    return finish({ reason: `the host counts ${counted} repositories and lists ${listed.size}` });
   }
+}
+
+function brokeOff(count: number, { reason, hint }: HostFailure): Gap {
+  return { reason: `it broke off after ${count} repositories: ${reason}`, hint };
 }
 
 function readEntry(value: unknown): HostRepository | undefined {
