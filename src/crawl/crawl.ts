@@ -9,6 +9,7 @@ import { startCrawlRun } from './crawl-run.ts';
 import { type FollowRules, readFollowing } from './further/read-following.ts';
 import { requireGit } from './git/require-git.ts';
 import { type CrawlMemory, emptyMemory } from './known/known-repository.ts';
+import { crawlOnly } from './only/crawl-only.ts';
 import { decideOutcomes } from './plan/decide-outcomes.ts';
 import type { ListedSource } from './plan/judge-missing.ts';
 import type { Snapshot, SourceListing } from './snapshot.ts';
@@ -26,6 +27,8 @@ export interface CrawlInput {
   readonly follow?: FollowRules;
   /** What earlier crawls left in `Snapshot.next`; by default nothing. */
   readonly memory?: CrawlMemory;
+  /** Names or URLs of the only repositories to look for; everything else stays as it was. Absent or empty: all. */
+  readonly only?: readonly string[];
   /** By default the clock of this machine. */
   readonly clock?: Clock;
 }
@@ -33,7 +36,7 @@ export interface CrawlInput {
 /**
  * Finds the repositories of all sources and reads of each, at one commit, the few files that matter. A source or repository
  * that fails is a diagnostic; what earlier crawls read of it stands in, and the others are read all the same. Throws a
- * `CallboardError` only when there is no usable Git.
+ * `CallboardError` only when there is no usable Git, or nobody knows a repository of `only`.
  */
 export async function crawl(input: CrawlInput, context: StageContext): Promise<StageResult<Snapshot>> {
   await requireGit(context.signal);
@@ -44,6 +47,8 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
   const rules = { limits, selectors, blobs };
 
   const sources = input.sources.map((config) => openSource(config, run));
+  const { only = [] } = input;
+  if (only.length > 0) return crawlOnly({ only, sources, memory, follow, rules, run }, context);
   const discovered = await Promise.all(sources.map((source) => discover(source, context)));
   const listed = discovered.map(({ value }, index) =>
     describeListed(input.sources[index] as SourceConfig, sources[index] as Source, value),

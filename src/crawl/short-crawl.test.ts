@@ -82,5 +82,7 @@ it('remembers since when repositories wait that nobody has read yet', async () =
   const limits = { ...roomyLimits, minutes: 0 };
   const { snapshot } = await crawlAndKeep([localSourceAt(join(folder, 'all'))], state, { clock, limits });
   expect(snapshot.outcomes.map(({ slug, outcome }) => `${slug} ${outcome}`)).toEqual(['a absent', 'b absent']);
-  expect([...(await openCrawlState(state)).value.waiting.values()]).toEqual(Array(2).fill({ since: '2026-03-01T12:00:00.000Z' }));
+  expect([...(await openCrawlState(state)).value.waiting.values()]).toEqual(
+    Array(2).fill({ since: '2026-03-01T12:00:00.000Z' }),
+  );
 });

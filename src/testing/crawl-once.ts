@@ -28,6 +28,7 @@ export interface CrawlOptions {
   readonly clock?: Clock;
   /** By default no Location leads to a repository that no source lists. */
   readonly follow?: FollowRules;
+  readonly only?: readonly string[];
   /** By default 2. */
   readonly concurrency?: number;
 }
@@ -67,6 +68,7 @@ export async function crawlOnce(
       memory: state.value,
       ...(options.clock && { clock: options.clock }),
       ...(options.follow && { follow: options.follow }),
+      ...(options.only && { only: options.only }),
     },
     {
       signal,

@@ -138,8 +138,11 @@ function followed(repositories: readonly FoundRepository[]): ListedSource {
   };
 }
 
-// What led somewhere before and is broken today still does: nobody goes missing for a mistyped line.
-function withLeads(
+/**
+ * Adds where the Locations of what was read lead. What led somewhere before and is broken today still does: nobody goes
+ * missing for a mistyped line. Pure.
+ */
+export function withLeads(
   reading: Reading,
   before: readonly FurtherTarget[] | undefined,
   allow: readonly AllowRule[],

@@ -20,6 +20,22 @@ export interface Source {
    * until then still counts.
    */
   readonly discover: (context: StageContext) => Promise<StageResult<Listing>>;
+  /**
+   * Finds one repository of its own with as few requests as can be, filters applied; what goes wrong is a diagnostic.
+   * `undefined`: it has none such, which proves nothing. Absent: the repository is looked for in the whole list.
+   */
+  readonly find?: (
+    wanted: WantedRepository,
+    context: StageContext,
+  ) => Promise<StageResult<FoundRepository | undefined>>;
+}
+
+/** A repository that somebody asks for. */
+export interface WantedRepository {
+  /** As people write it: `owner/name`, or a URL. */
+  readonly name: string;
+  /** Its id, when it is known already. */
+  readonly id?: string;
 }
 
 /** Whether a source listed everything that it has. Only from a complete list does it follow that something is gone. */

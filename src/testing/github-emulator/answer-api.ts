@@ -63,6 +63,13 @@ async function answerGraph(host: Host, identity: Identity, name: string, request
     account: (login) => host.model.account(login),
     repositoriesOf: (account) =>
       host.model.repositories.filter((it) => it.owner === account && host.access.sees(identity, it)),
+    findRepository: (account, name, formerly) => {
+      const former = host.model.formerNames.get(`${account.login}/${name}`.toLowerCase());
+      const found =
+        host.model.find(account.login, name) ??
+        (formerly ? host.model.repositories.find(({ id }) => id === former) : undefined);
+      return found && host.access.sees(identity, found) ? found : undefined;
+    },
     organisation: (login) => {
       const account = host.model.account(login);
       return account?.type === 'Organization' ? account : undefined;

@@ -11,6 +11,8 @@ export interface Graph extends PeopleGraph {
   readonly account: (login: string) => Account | undefined;
   /** The repositories of an account that may be seen, in any order. */
   readonly repositoriesOf: (account: Account) => readonly HostedRepository[];
+  /** One that may be seen; with `formerly` also by a name that it had before. */
+  readonly findRepository: (account: Account, name: string, formerly: boolean) => HostedRepository | undefined;
   readonly refuse: (account: Account) => { readonly message: string; readonly samlFailure: boolean } | undefined;
   readonly rateLimit: () => Record<string, unknown>;
 }
@@ -48,6 +50,12 @@ function describeOwner(graph: Graph, account: Account): Record<string, unknown> 
     databaseId: account.id,
     login: account.login,
     url: `${graph.web}/${account.login}`,
+    repository: ({ name, followRenames = true }: { readonly name: string; readonly followRenames?: boolean }) => {
+      const found = graph.findRepository(account, name, followRenames);
+      if (found) return describeRepository(graph, found);
+      const message = `Could not resolve to a Repository with the name '${account.login}/${name}'.`;
+      throw new GraphQLError(message, { extensions: { type: 'NOT_FOUND' } });
+    },
     repositories: (page: RepositoryArguments) => {
       if (page.orderBy?.field !== 'NAME' || page.orderBy.direction !== 'ASC')
         throw new Error('Not emulated: this order.');

@@ -30,6 +30,8 @@ export interface ListedSource {
   readonly mayHaveToken: (address: RepositoryAddress) => boolean;
   /** Stands in the listing for what is no repository, such as teams and members. */
   readonly people?: FoundRepository;
+  /** Ids of what would stand there if the configuration asked for it. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Turns what a host listed into repositories that can be opened, without those that the source does not want. */
@@ -56,7 +58,7 @@ export function describeListing(source: ListedSource, listing: HostListing): Sta
   }
   if (people) repositories.push(people);
   const leftOut = listing.repositories.filter((each) => isLeftOut(source, each) && !hasNothing(each));
-  const unwanted = leftOut.map((each) => idOf(source, each));
+  const unwanted = [...leftOut.map((each) => idOf(source, each)), ...(source.leftOut ?? [])];
   return {
     value: { repositories, absence: 'doubtful', unwanted, unusable, ...completeness(listing) },
     diagnostics,
