@@ -9,15 +9,21 @@ import { addReportOptions, type ReportChoices, writeReport } from './write-repor
 
 /** `callboard build`: repositories in, a folder of static files out. */
 export function buildCommand(finish: (exitCode: number) => void): Command {
-  return addReportOptions(commandWithSharedOptions('build', 'crawl the sources and build the portal')).action(
-    async (options: ReportChoices) => {
+  return addReportOptions(commandWithSharedOptions('build', 'crawl the sources and build the portal'))
+    .option('--confirm-removals <id>', 'let go what an earlier build held back under this id', collect, [])
+    .action(async (options: BuildChoices) => {
       const config = await configOf(options);
       const { createReporter } = await import('./build-reporter.ts');
       const reporter = createReporter(options, process.stderr);
       try {
         // Loaded when it is needed: a mistyped flag should be answered at once.
         const { build } = await import('../pipeline/build.ts');
-        const result = await build({ config, onEvent: reporter.onEvent });
+        const result = await build({
+          config,
+          onEvent: reporter.onEvent,
+          confirmRemovals: options.confirmRemovals,
+          ...crawledAtOf(process.env['SOURCE_DATE_EPOCH']),
+        });
         reporter.close();
         await printResult(result, options);
         const failed = result.diagnostics.some((item) => item.severity === 'error');
@@ -26,8 +32,21 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
         reporter.close();
         throw error;
       }
-    },
-  );
+    });
+}
+
+interface BuildChoices extends ReportChoices {
+  readonly confirmRemovals: readonly string[];
+}
+
+function collect(id: string, before: readonly string[]): readonly string[] {
+  return [...before, id];
+}
+
+// https://reproducible-builds.org/specs/source-date-epoch/
+function crawledAtOf(epoch: string | undefined): { readonly crawledAt?: string } {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return {};
+  return { crawledAt: new Date(Number(epoch) * 1000).toISOString() };
 }
 
 async function printResult(result: BuildResult, options: ReportChoices): Promise<void> {

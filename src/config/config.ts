@@ -187,6 +187,8 @@ export interface CallboardConfig {
   /** Severities that differ from the catalogue of codes. */
   readonly diagnostics: SeverityChoices;
   readonly crawl: CrawlLimits;
+  /** Id of removals that were held back and are meant (`crawl.confirmRemovals`). */
+  readonly confirmRemovals?: string;
   readonly techdocs: TechdocsConfig;
   /** Absolute path of the folder that `build` writes. */
   readonly output: string;

@@ -15,6 +15,7 @@ export interface RawConfig {
   };
   readonly diagnostics?: SeverityChoices;
   readonly crawl?: {
+    readonly confirmRemovals?: string;
     readonly minutes?: number;
     readonly filesPerRepository?: number;
     readonly megabytesPerRepository?: number;

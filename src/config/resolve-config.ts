@@ -47,6 +47,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
     },
     diagnostics: raw.diagnostics ?? {},
     crawl: resolveLimits(raw.crawl),
+    ...(raw.crawl?.confirmRemovals && { confirmRemovals: raw.crawl.confirmRemovals }),
     techdocs: {
       enabled: raw.techdocs?.enabled ?? true,
       ...(raw.techdocs?.python && { python: resolveCommand(raw.techdocs.python, root) }),
@@ -64,7 +65,7 @@ function resolveFollowed(raw: boolean | readonly string[] = true): readonly stri
 }
 
 function resolveLimits(raw: RawConfig['crawl'] = {}): CrawlLimits {
-  const { megabytesPerRepository, megabytesPerFile, ...plain } = raw;
+  const { megabytesPerRepository, megabytesPerFile, confirmRemovals: _, ...plain } = raw;
   return {
     ...defaultCrawlLimits,
     ...plain,

@@ -1,31 +1,35 @@
 import { join } from 'node:path';
-import { readCatalog } from '../catalog/read-catalog.ts';
 import type { CallboardConfig } from '../config/config.ts';
+import { type Clock, systemClock } from '../crawl/clock.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { openCrawlState } from '../crawl/known/crawl-state.ts';
 import { applySeverities } from '../diagnostics/apply-severities.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
-import { assemblePortal } from '../portal/assemble-portal.ts';
-
 import { compileSite } from '../render/compile-site.ts';
-import { OutputFolder } from '../render/output-folder.ts';
-import { logoPathOf, renderPages } from '../render/render-pages.ts';
-import { indexSearch } from '../search/index-search.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
+import { assemble } from './assemble.ts';
+import { count } from './count.ts';
+import { describeCrawl } from './describe-crawl.ts';
 import { fileSelectors } from './file-selectors.ts';
+import { describeIncompleteFirst } from './first-build.ts';
 import { openLastGood } from './last-good/last-good-memory.ts';
-import { listUncatalogued } from './list-uncatalogued.ts';
 import { refuseEmpty } from './refuse-empty.ts';
+import { readGuardedCatalog } from './removals/read-guarded-catalog.ts';
 import { type BuildEvent, Run, type StageReport } from './run.ts';
-import { callboardVersion } from './version.ts';
-import { writeRelease } from './write-release.ts';
+import { writePortal } from './write-portal.ts';
 
 /** What a build is asked to do. */
 export interface BuildOptions {
   readonly config: CallboardConfig;
   readonly signal?: AbortSignal;
+  /** By default the clock of this machine. */
+  readonly clock?: Clock;
   readonly onEvent?: (event: BuildEvent) => void;
+  /** Ids of removals that were held back and are meant, beside the one of the configuration. */
+  readonly confirmRemovals?: readonly string[];
+  /** What the portal gives as the time of its crawl, ISO 8601 in UTC; by default the time at which this begins. */
+  readonly crawledAt?: string;
 }
 
 /** What a build made. */
@@ -44,80 +48,62 @@ export interface BuildResult {
  * Builds the portal: repositories in, a folder of static files out. Problems in content are diagnostics of the
  * result; a CallboardError means that nothing was built and the last portal is untouched.
  */
-export async function build({ config, ...options }: BuildOptions): Promise<BuildResult> {
-  const { portal: portalConfig, techdocs } = config;
+export async function build({ config, clock = systemClock, ...options }: BuildOptions): Promise<BuildResult> {
+  const { confirmRemovals: id, techdocs } = config;
   const stateFolder = join(config.root, '.callboard');
   const run = new Run(stateFolder, options.signal ?? new AbortController().signal, options.onEvent ?? (() => {}));
-  const site = compileSite(stateFolder, portalConfig.base);
+  const crawledAt = options.crawledAt ?? new Date(clock.now()).toISOString();
+  const confirmed = [...(id === undefined ? [] : [id]), ...(options.confirmRemovals ?? [])];
+  const site = compileSite(stateFolder, config.portal.base);
   // Awaited by the pages stage; until then a failure must not count as unhandled.
   site.catch(() => {});
 
   const memory = run.collect(await openLastGood(stateFolder));
   const crawlState = run.collect(await openCrawlState(stateFolder));
-  const snapshot = await run.stage(
+  const crawled = await run.stage(
     'crawl',
     crawl,
     {
       sources: config.sources,
       limits: config.crawl,
+      clock,
       memory: crawlState,
       follow: config.catalog,
       selectors: fileSelectors(memory.lastGood, config.catalog),
     },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
   );
-  const catalog = await run.stage(
+  const guarded = await run.stage(
     'catalog',
-    readCatalog,
-    { ...snapshot, ...config.catalog, lastGood: memory.lastGood, crawlProblems: [...run.diagnostics] },
-    (value) => count(value.entities.length, 'entity', 'entities'),
+    readGuardedCatalog,
+    {
+      snapshot: crawled,
+      rules: config.catalog,
+      lastGood: memory.lastGood,
+      crawlProblems: [...run.diagnostics],
+      confirmed,
+    },
+    ({ catalog }) => count(catalog.entities.length, 'entity', 'entities'),
   );
-  refuseEmpty(catalog, run.diagnostics);
+  const { catalog, snapshot, removals } = guarded;
+  run.withdraw((item) => item.code === 'crawl/repository-removed' && removals.spokenFor.has(item.source?.repository));
+  refuseEmpty(catalog, removals.held?.entities.length ?? 0, run.diagnostics);
   const docs = await run.stage('techdocs', buildDocs, { catalog, snapshot, config: techdocs }, (value) =>
     count(value.sites.length, 'docs site', 'docs sites'),
   );
   const diagnostics = applySeverities(sortDiagnostics(run.diagnostics), config.diagnostics);
-  const portal = assemblePortal({
-    config: portalConfig,
-    catalog,
-    repositories: snapshot.repositories.map((item) => item.repository),
-    docsSites: docs.sites,
-    docsByEntity: docs.docsByEntity,
-    diagnostics,
-    callboardVersion,
-    uncatalogued: listUncatalogued(snapshot, config),
-    frameHosts: techdocs.iframeHosts,
-    ...(portalConfig.logo && { logoPath: logoPathOf(portalConfig.logo) }),
-  });
+  const incompleteFirst = describeIncompleteFirst(snapshot, memory.lastGood);
+  const crawlStatus = describeCrawl({ crawledAt, sources: config.sources, snapshot, removals, incompleteFirst });
+  const portal = assemble({ config, guarded, docs, diagnostics, crawl: crawlStatus });
 
-  const output = await OutputFolder.open(config.output);
-  try {
-    const logo = portalConfig.logo ? { logo: portalConfig.logo } : {};
-    const rendered = await run.stage('pages', renderPages, { portal, site, output, ...logo }, (value) =>
-      count(value.pages, 'page', 'pages'),
-    );
-    await run.stage('search', indexSearch, { folder: output.staging }, (value) =>
-      count(value.pages, 'page indexed', 'pages indexed'),
-    );
-    await run.stage('manifest', writeRelease, { folder: output.staging }, (value) =>
-      count(value.entries.length, 'file', 'files'),
-    );
-    await output.commit();
-    const notKept = [...(await crawlState.keep(snapshot.next)), ...(await memory.keep(catalog.lastGood))];
-    return {
-      diagnostics: [...diagnostics, ...notKept],
-      stages: run.reports,
-      repositories: snapshot.repositories.length,
-      entities: catalog.entities.length,
-      pages: rendered.pages,
-      output: config.output,
-    };
-  } catch (error) {
-    await output.discard();
-    throw error;
-  }
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  const { pages } = await writePortal(run, { portal, site, config, incompleteFirst });
+  const notKept = [...(await crawlState.keep(snapshot.next)), ...(await memory.keep(guarded.lastGood))];
+  return {
+    diagnostics: [...diagnostics, ...notKept],
+    stages: run.reports,
+    repositories: snapshot.repositories.length,
+    entities: catalog.entities.length,
+    pages,
+    output: config.output,
+  };
 }

@@ -74,6 +74,12 @@ export class Run {
     return value;
   }
 
+  /** Takes back diagnostics that a later stage has proved wrong or says better. */
+  withdraw(isWithdrawn: (diagnostic: Diagnostic) => boolean): void {
+    const kept = this.diagnostics.filter((diagnostic) => !isWithdrawn(diagnostic));
+    this.diagnostics.splice(0, this.diagnostics.length, ...kept);
+  }
+
   #contextOf(stage: StageName): StageContext {
     return {
       signal: this.#signal,

@@ -12,8 +12,8 @@ export interface GoneEntity {
   readonly held?: readonly string[];
 }
 
-/** Names exactly these removals: ten hexadecimal digits, the same in every order and on every machine. */
+/** Names exactly these removals, in a way that YAML takes for text: the same in every order and on every machine. */
 export function idOfRemovals(gone: readonly GoneEntity[]): string {
   const lines = gone.map(({ ref, repositoryId }) => `${ref} ${repositoryId}`).sort();
-  return sha256(lines.join('\n')).slice(0, 10);
+  return `r${sha256(lines.join('\n')).slice(0, 9)}`;
 }

@@ -1,0 +1,40 @@
+import type { CallboardConfig } from '../config/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { assemblePortal, type Portal } from '../portal/assemble-portal.ts';
+import type { CrawlStatus } from '../portal/status/crawl-status.ts';
+import { logoPathOf } from '../render/render-pages.ts';
+import type { BuiltDocs } from '../techdocs/build-docs.ts';
+import { formerSlugsOf } from './describe-crawl.ts';
+import { listUncatalogued } from './list-uncatalogued.ts';
+import type { GuardedCatalog } from './removals/read-guarded-catalog.ts';
+import { callboardVersion } from './version.ts';
+
+/** What the stages before made of the repositories. */
+export interface MadeSoFar {
+  readonly config: CallboardConfig;
+  readonly guarded: GuardedCatalog;
+  readonly docs: BuiltDocs;
+  /** Sorted, with the severities that the owner wants. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly crawl: CrawlStatus;
+}
+
+/** Puts together what every page and file of the portal is made of. Pure. */
+export function assemble({ config, guarded, docs, diagnostics, crawl }: MadeSoFar): Portal {
+  const { catalog, snapshot } = guarded;
+  const { logo } = config.portal;
+  return assemblePortal({
+    config: config.portal,
+    catalog,
+    repositories: snapshot.repositories.map((item) => item.repository),
+    docsSites: docs.sites,
+    docsByEntity: docs.docsByEntity,
+    diagnostics,
+    callboardVersion,
+    uncatalogued: listUncatalogued(snapshot, config),
+    formerSlugs: formerSlugsOf(snapshot),
+    crawl,
+    frameHosts: config.techdocs.iframeHosts,
+    ...(logo && { logoPath: logoPathOf(logo) }),
+  });
+}
