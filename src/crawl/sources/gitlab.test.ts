@@ -120,15 +120,20 @@ it('keeps the id of a project that moves, and leaves out one that is to be delet
 it('reports projects that stand nowhere without asking for them', async () => {
   gitlab.host.model.create('acme/empty');
   gitlab.host.model.create('acme/off', { ...files(), repositoryDisabled: true });
-  gitlab.host.model.create('acme/lost', files()).defaultBranch = 'gone';
   const { diagnostics } = await run();
   expect(diagnostics.map(({ message }) => message)).toEqual([
     'acme/empty has no commit on its default branch.',
-    'acme/lost cannot be read: its default branch does not exist.',
     'acme/off cannot be read: the host shows its name but not its code.',
   ]);
-  expect(diagnostics[2]?.hint).toContain('a role that may read code');
+  expect(diagnostics[1]?.hint).toContain('a role that may read code');
   expect(gitlab.host.count('git')).toBe(0);
+});
+
+it('reads the branch that the host takes for the default one when that is gone', async () => {
+  gitlab.host.model.create('acme/lost', files('lost')).defaultBranch = 'gone';
+  const { snapshot, diagnostics } = await run();
+  expect(diagnostics).toEqual([]);
+  expect(snapshot.repositories[0]?.repository.branch).toBe('main');
 });
 
 it('reads globs that only a tree can answer, and files that the listing does not give as they are', async () => {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { describePage, type Order, type PageArguments } from './connection-page.ts';
 import type { Viewer } from './gitlab-host.ts';
 import { type Project, projectPathOf } from './gitlab-model.ts';
-import { entriesOf, resolveRef } from './read-tree.ts';
+import { entriesOf, resolveRef, rootRefOf } from './read-tree.ts';
 
 interface BlobArguments extends PageArguments {
   readonly paths: readonly string[];
@@ -30,12 +30,13 @@ export function describeRepository(viewer: Viewer, project: Project): Record<str
   return {
     empty,
     exists: true,
-    rootRef: empty ? null : project.defaultBranch,
+    rootRef: rootRefOf(project) ?? null,
     branchNames: ({ searchPattern, offset, limit }: BranchArguments) => {
       if (searchPattern !== '*') throw new Error('Not emulated: branches by name.');
       return [...project.branches.keys()].slice(offset, offset + limit);
     },
     tree: ({ path, recursive, ref }: TreeArguments) => {
+      if (empty && !ref) return null;
       const commit = resolveRef(project, ref ?? undefined);
       return describeTree(viewer, project, commit, path, recursive);
     },

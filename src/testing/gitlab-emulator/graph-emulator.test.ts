@@ -120,6 +120,15 @@ it('gives commits, folders and files of a branch, and leaves out files that are 
     },
   });
   expect(JSON.stringify(await ask(`{ project(fullPath: "acme/shop") { ${inner('ref: "next"')} }`))).toContain('Domain');
+  shop.defaultBranch = 'deleted';
+  expect(
+    await ask('{ project(fullPath: "acme/shop") { repository { rootRef tree { lastCommit { sha } } } } }'),
+  ).toEqual({
+    data: { project: { repository: { rootRef: 'main', tree: { lastCommit: { sha: main } } } } },
+  });
+  expect(await ask('{ project(fullPath: "acme/empty") { repository { tree { lastCommit { sha } } } } }')).toEqual({
+    data: { project: { repository: { tree: null } } },
+  });
   expect(await ask(`{ project(fullPath: "acme/empty") { ${inner('ref: "main"')} }`)).toMatchObject({
     data: { project: { repository: { empty: true, rootRef: null, tree: { lastCommit: null }, blobs: { nodes: [] } } } },
   });

@@ -9,9 +9,16 @@ export interface TreeEntry {
   readonly sha: string;
 }
 
+/** The default branch, or what the host takes for it when there is none of that name (Gitaly's `FindDefaultBranchName`). */
+export function rootRefOf({ branches, defaultBranch }: Project): string | undefined {
+  const names = [...branches.keys()].sort();
+  return [defaultBranch, 'main', 'master', ...names].find((name) => branches.has(name));
+}
+
 /** The commit that a branch or commit id stands for; by default of the default branch. */
-export function resolveRef({ branches, objects, defaultBranch }: Project, ref = 'HEAD'): string | undefined {
-  const branch = ref === 'HEAD' ? defaultBranch : ref.replace(/^refs\/heads\//, '');
+export function resolveRef(project: Project, ref = 'HEAD'): string | undefined {
+  const { branches, objects } = project;
+  const branch = ref === 'HEAD' ? (rootRefOf(project) ?? '') : ref.replace(/^refs\/heads\//, '');
   return branches.get(branch) ?? (objects.read(ref)?.type === 'commit' ? ref : undefined);
 }
 

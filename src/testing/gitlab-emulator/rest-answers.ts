@@ -2,6 +2,7 @@ import { fullNameOf } from './describe-namespace.ts';
 import type { Token } from './gitlab-access.ts';
 import type { Viewer } from './gitlab-host.ts';
 import { fullPathOf, type Group, type Member, type Project, projectPathOf, type User } from './gitlab-model.ts';
+import { rootRefOf } from './read-tree.ts';
 
 type Entity = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ function basicProject({ access, identity, web, model }: Viewer, project: Project
     path_with_namespace: path,
     created_at: '2026-01-01T00:00:00.000Z',
     // A project without commits says what its default branch would be called.
-    ...(code && { default_branch: project.defaultBranch }),
+    ...(code && { default_branch: rootRefOf(project) ?? project.defaultBranch }),
     tag_list: [...project.topics].sort(),
     topics: [...project.topics].sort(),
     ssh_url_to_repo: `git@127.0.0.1:${path}.git`,
