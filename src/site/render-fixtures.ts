@@ -2,6 +2,7 @@ import type { CatalogRow } from '../portal/views/catalog.ts';
 import type { EntityPage } from '../portal/views/entity.ts';
 import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
+import { coveragePages } from './render-fixtures-coverage.ts';
 import { problemPages } from './render-fixtures-problems.ts';
 
 const frame = (title: string): PageFrame => ({
@@ -246,5 +247,6 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
     { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/', glyphs: ['component', 'docs'] },
   ],
   ...problemPages(frame, problem),
+  ...coveragePages(frame),
   ['not-found/', { page: 'not-found', frame: frame('Not found'), namesUrl: '/portal/api/names.json' }],
 ];

@@ -7,6 +7,7 @@ import type { MissingRow, NotInCatalogPage } from '../views/coverage.ts';
 import type { Coverage, MissingRepository } from './coverage.ts';
 import { type CoverageList, coverageJsonPath, coverageMarkdownPath, coveragePath } from './coverage-paths.ts';
 import { brokenRow, missingRow } from './missing-row.ts';
+import { newFileUrl } from './new-file-url.ts';
 
 const ledes = {
   missing:
@@ -28,21 +29,24 @@ export function coveragePages(portal: Portal): readonly (readonly [path: string,
   return lists.flatMap((list) => pagesOf(portal, list));
 }
 
+/** Bytes of rows that a page holds; with what stands around them it stays below 150 kB. */
+const pageWeight = 125_000;
+
 /** A row to be made when its page's turn comes. */
 interface PlannedRow {
   /** About its bytes of HTML. */
   readonly weight: number;
-  readonly row: (id: string) => MissingRow;
+  readonly row: () => MissingRow;
 }
 
 function pagesOf(portal: Portal, list: CoverageList): readonly (readonly [string, () => NotInCatalogPage])[] {
-  const pages = paginate(rowsOf(portal, list), ({ weight }) => weight);
+  const pages = paginate(rowsOf(portal, list), ({ weight }) => weight, pageWeight);
   return pages.map((rows, index) => {
     const number = index + 1;
     const place = neighboursOf(number, pages.length, (at) => urlOf(portal.config.base, coveragePath(list, at)));
     const view = () => ({
       ...pageOf(portal, list, number),
-      rows: rows.map(({ row }, at) => row(`r${at + 1}`)),
+      rows: rows.map(({ row }) => row()),
       ...place,
     });
     return [coveragePath(list, number), view] as const;
@@ -53,16 +57,16 @@ function rowsOf(portal: Portal, list: CoverageList): readonly PlannedRow[] {
   const { missing, aside, broken } = portal.coverage;
   if (list === 'broken') {
     return broken.map((repository) => ({
-      weight: weightOf(repository, ''),
-      row: (id) => brokenRow(portal, id, repository),
+      weight: frameWeight(repository) + htmlLength(repository.description ?? ''),
+      row: () => brokenRow(portal, repository),
     }));
   }
   const isListed = ({ files }: MissingRepository) =>
     typeof list === 'string' || files.repository.source === list.source;
   const entries = list === 'aside' ? aside : missing.filter(isListed);
   return entries.map((entry) => ({
-    weight: weightOf(entry.files.repository, entry.yaml),
-    row: (id) => missingRow(id, entry),
+    weight: weightOf(entry),
+    row: () => missingRow(entry),
   }));
 }
 
@@ -135,8 +139,20 @@ function sourcesOf(missing: readonly MissingRepository[]): readonly (readonly [s
 }
 
 // What stands around a row, its texts, and the text of the file once as it is and once in a link.
-function weightOf({ slug, webUrl = '', source }: RepositoryInfo, yaml: string): number {
-  return 2400 + 3 * slug.length + 2 * webUrl.length + source.length + Math.ceil(yaml.length * 2.7);
+function weightOf({ files: { repository }, suggestion, yaml }: MissingRepository): number {
+  const link = newFileUrl(repository, suggestion.path, yaml)?.url.length ?? 0;
+  return frameWeight(repository) + htmlLength(suggestion.description ?? '') + htmlLength(yaml) + link;
+}
+
+function frameWeight({ slug, webUrl = '' }: RepositoryInfo): number {
+  return 1500 + 4 * htmlLength(slug) + htmlLength(webUrl);
+}
+
+/** Bytes of a text in HTML, or somewhat more. */
+function htmlLength(text: string): number {
+  const escaped = text.match(/[&<>"']/g)?.length ?? 0;
+  const wide = text.match(/[^ -~\n]/g)?.length ?? 0;
+  return text.length + 5 * escaped + 2 * wide;
 }
 
 function number(value: number): string {

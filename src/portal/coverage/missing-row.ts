@@ -16,7 +16,7 @@ const asideNotes: Readonly<Record<AsideReason, string>> = {
 const mostLanguages = 3;
 
 /** A row of a repository without a descriptor. */
-export function missingRow(id: string, entry: MissingRepository | AsideRepository): MissingRow {
+export function missingRow(entry: MissingRepository | AsideRepository): MissingRow {
   const { files, suggestion, yaml } = entry;
   const { repository, facts } = files;
   const newFile = newFileUrl(repository, suggestion.path, yaml);
@@ -29,7 +29,7 @@ export function missingRow(id: string, entry: MissingRepository | AsideRepositor
       }),
   };
   return {
-    ...commonRow(id, repository),
+    ...commonRow(repository),
     ...(suggestion.description && { description: suggestion.description }),
     found: listFound(facts),
     ...('reason' in entry && { note: asideNotes[entry.reason] }),
@@ -38,10 +38,10 @@ export function missingRow(id: string, entry: MissingRepository | AsideRepositor
 }
 
 /** A row of a repository with a descriptor that gives the catalog nothing. */
-export function brokenRow(portal: Portal, id: string, repository: RepositoryInfo): MissingRow {
+export function brokenRow(portal: Portal, repository: RepositoryInfo): MissingRow {
   const count = portal.problems.groups.repository.get(repository.slug)?.diagnostics.length ?? 0;
   return {
-    ...commonRow(id, repository),
+    ...commonRow(repository),
     ...(repository.description && { description: repository.description }),
     found: [],
     note: count > 0 ? 'Its descriptor gives the catalog nothing' : 'Its descriptor defines nothing',
@@ -54,9 +54,9 @@ export function brokenRow(portal: Portal, id: string, repository: RepositoryInfo
   };
 }
 
-function commonRow(id: string, { slug, webUrl, source, committedAt }: RepositoryInfo) {
+function commonRow({ slug, webUrl, source, committedAt }: RepositoryInfo) {
   const url = webUrl === undefined ? undefined : safeUrl(webUrl);
-  return { id, repository: slug, ...(url && { url }), source, committedAt };
+  return { repository: slug, ...(url && { url }), source, committedAt };
 }
 
 /** What was found in a repository, in words. */

@@ -1,17 +1,18 @@
 /** How much one page may hold: keeps it below 150 kB of HTML whatever the texts. */
 const limits = { items: 100, weight: 95_000 } as const;
 
-/** Splits a list into pages of at most a hundred items whose weights (about their bytes of HTML) stay within a page's budget. */
+/** Splits a list into pages of at most a hundred items whose weights (about their bytes of HTML) stay within a page's budget, or `mostWeight`. */
 export function paginate<Value>(
   values: readonly Value[],
   weightOf: (value: Value) => number,
+  mostWeight: number = limits.weight,
 ): readonly (readonly Value[])[] {
   const pages: Value[][] = [];
   let weight = Number.POSITIVE_INFINITY;
   for (const value of values) {
     const own = weightOf(value);
     const page = pages.at(-1);
-    if (page && page.length < limits.items && weight + own <= limits.weight) {
+    if (page && page.length < limits.items && weight + own <= mostWeight) {
       page.push(value);
       weight += own;
     } else {

@@ -2,8 +2,6 @@ import type { PageFrame, TextLink } from './shared.ts';
 
 /** A repository that the catalog says nothing of. */
 export interface MissingRow {
-  /** Unique on its page. */
-  readonly id: string;
   readonly repository: string;
   readonly url?: string;
   readonly source: string;
