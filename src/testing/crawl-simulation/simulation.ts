@@ -51,11 +51,11 @@ export interface Simulation {
 
 const keys = generateAppKeys();
 
-/** Starts a simulation that nothing has been crawled of. Every third one signs in as an app. */
+/** Starts a simulation that nothing has been crawled of. Every third one signs in as an app, every fifth asks the real Git. */
 export async function startSimulation({ seed, repositories }: SimulationSize): Promise<Simulation> {
   const state = await mkdtemp(join(tmpdir(), 'callboard-simulation-'));
   const clock = createVirtualClock();
-  const host = await startGithubEmulator({ clock, sources: crawledAccounts.length });
+  const host = await startGithubEmulator({ clock, sources: crawledAccounts.length, gitFromMemory: seed % 5 !== 0 });
   const random = seededRandom(seed);
   const organisation = new SimulatedOrganisation(host.model);
   organisation.startRun();

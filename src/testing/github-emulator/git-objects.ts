@@ -93,6 +93,15 @@ export class GitObjects {
     }
   }
 
+  /** An object, and for a commit or tree every tree below it. */
+  *withTrees(oid: string): Generator<string> {
+    yield oid;
+    const type = this.#objects.get(oid)?.type;
+    const trees = type === 'commit' ? [this.treeOf(oid) ?? ''] : [];
+    const below = type === 'tree' ? [...this.#items(oid).values()].filter(({ mode }) => mode === '40000') : [];
+    for (const tree of [...trees, ...below.map((item) => item.oid)]) yield* this.withTrees(tree);
+  }
+
   /** Writes what a bare repository needs, with exactly these branches. */
   write(gitFolder: string, branches: ReadonlyMap<string, string>, head: string): void {
     const fileOf = (oid: string) => join(gitFolder, 'objects', oid.slice(0, 2), oid.slice(2));

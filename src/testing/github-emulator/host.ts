@@ -18,6 +18,8 @@ export interface EmulatorOptions {
   readonly token?: string;
   readonly clock?: Clock;
   readonly limits?: QuotaLimits;
+  /** Whether Git is answered from memory rather than by the real `git http-backend`. */
+  readonly gitFromMemory?: boolean;
   /** How many sources ask with the same credentials at once; by default one. */
   readonly sources?: number;
   /** Whether there is a GraphQL API. By default there is. */

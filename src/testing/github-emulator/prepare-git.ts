@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { passwordOf } from '../git-http-server.ts';
 import type { Host } from './host.ts';
+import { serveFromMemory } from './serve-from-memory.ts';
 
 const written = new WeakMap<object, string>();
 
@@ -25,6 +26,10 @@ export function prepareGit(host: Host, root: string, request: IncomingMessage, r
   }
   if (repository.disabled) return end(response, 451, {});
   if (identity.type !== 'anonymous' && repository.owner.ipAllowList) return end(response, 403, {});
+  if (host.options.gitFromMemory && rest === '/git-upload-pack') {
+    serveFromMemory(repository, request, response).catch(() => response.destroy());
+    return true;
+  }
   const folder = `${repository.id}.git`;
   const version = `${root} ${repository.version}`;
   if (written.get(repository) !== version) {
