@@ -11,6 +11,7 @@ import { addReportOptions, type ReportChoices, writeReport } from './write-repor
 export function buildCommand(finish: (exitCode: number) => void): Command {
   return addReportOptions(commandWithSharedOptions('build', 'crawl the sources and build the portal'))
     .option('--confirm-removals <id>', 'let go what an earlier build held back under this id', collect, [])
+    .option('--only <repository>', 'read only this repository (name or URL); all others stay as they were', collect, [])
     .action(async (options: BuildChoices) => {
       const config = await configOf(options);
       const { createReporter } = await import('./build-reporter.ts');
@@ -22,6 +23,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
           config,
           onEvent: reporter.onEvent,
           confirmRemovals: options.confirmRemovals,
+          only: options.only,
           ...crawledAtOf(process.env['SOURCE_DATE_EPOCH']),
         });
         reporter.close();
@@ -37,6 +39,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
 
 interface BuildChoices extends ReportChoices {
   readonly confirmRemovals: readonly string[];
+  readonly only: readonly string[];
 }
 
 function collect(id: string, before: readonly string[]): readonly string[] {

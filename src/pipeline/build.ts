@@ -26,6 +26,8 @@ export interface BuildOptions {
   /** By default the clock of this machine. */
   readonly clock?: Clock;
   readonly onEvent?: (event: BuildEvent) => void;
+  /** Names or URLs of the only repositories to read; all others stay as the last build left them. Absent or empty: all. */
+  readonly only?: readonly string[];
   /** Ids of removals that were held back and are meant, beside the one of the configuration. */
   readonly confirmRemovals?: readonly string[];
   /** What the portal gives as the time of its crawl, ISO 8601 in UTC; by default the time at which this begins. */
@@ -68,6 +70,7 @@ export async function build({ config, clock = systemClock, ...options }: BuildOp
       limits: config.crawl,
       clock,
       memory: crawlState,
+      only: options.only ?? [],
       follow: config.catalog,
       selectors: fileSelectors(memory.lastGood, config.catalog),
     },

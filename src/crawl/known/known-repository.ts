@@ -19,6 +19,8 @@ export interface KnownRepository {
   readonly whole: boolean;
   /** Why the last run that looked for it shows it as it was; absent: it was fresh then. One sentence with its full stop. */
   readonly stale?: string;
+  /** It is proved to be gone, and somebody held its removal back. */
+  readonly held?: true;
   /** When reading it last failed, ISO 8601 in UTC; absent: it did not, since it was fresh. */
   readonly triedAt?: string;
   /** How often in a row it was missing where it should be, and since when; absent: it was there when last looked for. */

@@ -60,11 +60,12 @@ function targetsOf(before: KnownRepository | undefined): Pick<FoundRepository, '
 }
 
 function leaveAlone(known: KnownRepository, slug: string): Decision {
-  const { repository, freshAt, stale: reason } = known;
+  const { repository, freshAt, stale: reason, held } = known;
+  const stale = reason === undefined ? undefined : { freshAt, reason, ...(held && { held }) };
   const subject = { id: repository.id, slug, source: repository.source, freshAt };
   return {
     outcome: reason === undefined ? { ...subject, outcome: 'fresh' } : { ...subject, outcome: 'stale', reason },
-    kept: { known, repository: { ...repository, slug, ...(reason !== undefined && { stale: { freshAt, reason } }) } },
+    kept: { known, repository: { ...repository, slug, ...(stale && { stale }) } },
     next: known,
   };
 }

@@ -104,7 +104,8 @@ function decideMissing({ known, slug, verdict, reason, missing }: MissingReposit
   return remove(known, slug, reason);
 }
 
-function keep(next: KnownRepository, slug: string, outcome: 'stale' | 'refused', reason: string): Decision {
+function keep(known: KnownRepository, slug: string, outcome: 'stale' | 'refused', reason: string): Decision {
+  const { held: _held, ...next } = known;
   const { repository, freshAt } = next;
   return {
     outcome: { id: repository.id, slug, source: repository.source, outcome, freshAt, reason },
@@ -120,6 +121,7 @@ function remove(known: KnownRepository, slug: string, reason: string): Decision 
   const held: KnownRepository = {
     ...known,
     stale: reason,
+    held: true,
     missing: { times, since: missing?.since ?? freshAt },
   };
   return {
