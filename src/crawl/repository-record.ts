@@ -89,6 +89,27 @@ export async function listRecords(stateFolder: string, id: string): Promise<read
     .sort();
 }
 
+/** Object ids of all blobs that a sound record of any repository names. */
+export async function readBlobNames(stateFolder: string): Promise<ReadonlySet<string>> {
+  const folder = join(stateFolder, 'snapshot');
+  const names = new Set<string>();
+  for (const file of await readdir(folder).catch(() => [])) {
+    const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+    if (!isSoundRecord(file, text)) continue;
+    for (const oid of parseRecord(text.slice(text.indexOf('\n') + 1)).blobs.keys()) names.add(oid);
+  }
+  return names;
+}
+
+/** Whether a file of this name holds a whole record. */
+export function isSoundRecord(file: string, text: string): boolean {
+  const end = text.indexOf('\n');
+  const [itsVersion, ...words] = text.slice(0, Math.max(0, end)).split(' ');
+  const [sum, commit] = [words.pop(), words.pop()];
+  if (itsVersion !== String(version) || file !== `${nameOf(words.join(' '))}.${commit}.json`) return false;
+  return sum === checksum(text.slice(end + 1));
+}
+
 /** Deletes all records but those of these repositories at these commits. */
 export async function sweepRecords(
   stateFolder: string,

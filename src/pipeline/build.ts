@@ -7,6 +7,7 @@ import { applySeverities } from '../diagnostics/apply-severities.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { compileSite } from '../render/compile-site.ts';
+import { lockState } from '../state/state-lock.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
 import { assemble } from './assemble.ts';
 import { count } from './count.ts';
@@ -50,7 +51,16 @@ export interface BuildResult {
  * Builds the portal: repositories in, a folder of static files out. Problems in content are diagnostics of the
  * result; a CallboardError means that nothing was built and the last portal is untouched.
  */
-export async function build({ config, clock = systemClock, ...options }: BuildOptions): Promise<BuildResult> {
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const unlock = await lockState(join(options.config.root, '.callboard'));
+  try {
+    return await buildAlone(options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function buildAlone({ config, clock = systemClock, ...options }: BuildOptions): Promise<BuildResult> {
   const { confirmRemovals: id, techdocs } = config;
   const stateFolder = join(config.root, '.callboard');
   const run = new Run(stateFolder, options.signal ?? new AbortController().signal, options.onEvent ?? (() => {}));

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
 import { openStateStore } from '../../state/state-store.ts';
 import { sweepRecords } from '../repository-record.ts';
+import { sweepBlobs } from '../sweep-blobs.ts';
 import type { CrawlMemory, KnownRepository, WaitingRepository } from './known-repository.ts';
 
 /** What crawls remember of one another. */
@@ -33,7 +34,10 @@ export async function openCrawlState(stateFolder: string): Promise<StageResult<C
   const keep = async (next: CrawlMemory) => {
     const waits = [...next.waiting].map(([id, each]) => ({ id, ...each }));
     const problems = await store.keep([...next.known.values(), ...waits]);
-    if (problems.length === 0) await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
+    if (problems.length > 0) return problems;
+    // What cannot be deleted today can be another day.
+    await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
+    await sweepBlobs(stateFolder).catch(() => {});
     return problems;
   };
   return { value: { known, waiting, keep }, diagnostics };
