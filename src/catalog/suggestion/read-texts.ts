@@ -9,7 +9,7 @@ export interface Words {
 }
 
 /** Characters of a README that are looked at: its title and what comes first. */
-const lookedAt = 3000;
+const lookedAt = 2000;
 const longest = { title: 60, description: 240 } as const;
 
 const parser = unified().use(remarkParse);
