@@ -5,7 +5,10 @@ import type { GitlabEmulator } from './gitlab-emulator.ts';
 export const canaryToken = 'canary-token';
 
 /** A source that reads the group `acme` of an emulated host. */
-export function gitlabSourceAt(host: GitlabEmulator, rest: Partial<GitlabSourceConfig> = {}): GitlabSourceConfig {
+export function gitlabSourceAt(
+  host: Pick<GitlabEmulator, 'url'>,
+  rest: Partial<GitlabSourceConfig> = {},
+): GitlabSourceConfig {
   return {
     type: 'gitlab',
     name: 'lab',
