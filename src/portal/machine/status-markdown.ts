@@ -21,7 +21,7 @@ export function* statusTwin(portal: Portal): Generator<MachineFile> {
 function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
   const isListed = crawl.sources.every(({ complete }) => complete);
   const summary = summarise(countOutcomes(crawl.repositories), isListed).text;
-  const later = crawl.repositories.filter(({ outcome }) => outcome !== 'fresh' && outcome !== 'removed');
+  const later = crawl.repositories.filter(({ outcome }) => !['fresh', 'held', 'removed'].includes(outcome));
   const blocks = [
     '# Status',
     `Crawled ${formatMoment(crawl.crawledAt)}. ${summary}.`,

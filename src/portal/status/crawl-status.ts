@@ -55,9 +55,9 @@ export interface HeldRemovals {
 export interface Removal {
   /** Slug. */
   readonly repository: string;
-  /** Why, as the end of a sentence: `it was deleted`. */
+  /** Why: one sentence with its full stop. */
   readonly reason: string;
-  /** Canonical refs, sorted; none when nothing of the repository was in the catalog. */
+  /** Canonical refs, sorted; one at least. */
   readonly entities: readonly string[];
 }
 

@@ -47,5 +47,5 @@ export const troubledCrawl: CrawlStatus = {
     reason: '8 of 20 entities would be removed, more than 5.',
     entities: [{ ref: 'component:default/web', repository: 'acme/held' }],
   },
-  removed: [{ repository: 'acme/old', reason: 'it was deleted', entities: ['component:default/old'] }],
+  removed: [{ repository: 'acme/old', reason: 'The repository was deleted.', entities: ['component:default/old'] }],
 };

@@ -20,7 +20,8 @@ const limits = { held: 50, removed: 50 } as const;
 export function statusPages(portal: Portal): readonly (readonly [path: string, view: () => StatusPage])[] {
   const { crawl } = portal;
   if (!crawl) return [];
-  const rows = crawl.repositories.filter(({ outcome }) => outcome !== 'fresh' && outcome !== 'removed');
+  // What is held has a list of its own, and what was removed too.
+  const rows = crawl.repositories.filter(({ outcome }) => !['fresh', 'held', 'removed'].includes(outcome));
   const pages = paginate(rows, ({ slug, reason = '' }) => 700 + 4 * slug.length + reason.length);
   return pages.map((page, index) => [
     statusPagePath(index + 1),

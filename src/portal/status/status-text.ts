@@ -24,12 +24,11 @@ export function summarise(counts: OutcomeCounts, isListed: boolean): StatusMark 
     : { text: `All ${number(all)} listed ${names} up to date; there may be more`, tone: 'warn' };
 }
 
-/** What a removal took away: "3 entities: a, b, c (it was deleted)". */
+/** What a removal took away: "3 entities: a, b, c. The repository was deleted." */
 export function describeRemoval({ entities, reason }: Removal, shown = 5): string {
-  if (entities.length === 0) return `no entity (${reason})`;
   const rest = entities.length - shown;
   const names = entities.slice(0, shown).join(', ') + (rest > 0 ? `, and ${number(rest)} more` : '');
-  return `${number(entities.length)} ${entities.length === 1 ? 'entity' : 'entities'}: ${names} (${reason})`;
+  return `${number(entities.length)} ${entities.length === 1 ? 'entity' : 'entities'}: ${names}. ${reason}`;
 }
 
 /** A number as English prose has it. */

@@ -83,13 +83,12 @@ describe('the status page', () => {
     ]);
     expect(page?.repositories.map(({ slug, state }) => `${slug}: ${state.text}`)).toEqual([
       'acme/absent: never read',
-      'acme/held: awaits removal',
       'acme/refused: cannot be used',
       'acme/shop: could not be read',
     ]);
     expect(page?.held?.setting).toBe('crawl:\n  confirmRemovals: 4f2a9c01');
     expect(page?.removed).toEqual([
-      { repository: 'acme/old', text: '1 entity: component:default/old (it was deleted)' },
+      { repository: 'acme/old', text: '1 entity: component:default/old. The repository was deleted.' },
     ]);
   });
 

@@ -52,7 +52,7 @@ const held = object({
 
 const removal = object({
   repository: text,
-  reason: { ...text, description: 'Why: the end of a sentence.' },
+  reason: { ...text, description: 'Why.' },
   entities: refs,
 });
 
