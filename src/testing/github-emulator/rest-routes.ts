@@ -1,5 +1,5 @@
 import type { Identity } from './access.ts';
-import type { Account } from './github-model.ts';
+import type { Account, HostedRepository } from './github-model.ts';
 import type { Host } from './host.ts';
 import { refusal } from './refusal.ts';
 import { describeInstallation, describeRepository, describeToken } from './rest-answers.ts';
@@ -49,7 +49,8 @@ function listOf(
   const refused = refuse(host, identity, account);
   if (refused) return refused;
   const seen = host.model.repositories.filter((it) => it.owner === account && host.access.sees(identity, it));
-  const sorted = seen.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  const byName = (a: HostedRepository, b: HostedRepository) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+  const sorted = seen.sort(query.get('sort') === 'created' ? (a, b) => a.id - b.id : byName);
   const [page, size] = [Number(query.get('page') ?? 1), Math.min(100, Number(query.get('per_page') ?? 30))];
   const last = Math.max(1, Math.ceil(sorted.length / size));
   const linkTo = (number: number, rel: string) => `<${host.api}/orgs/x/repos?page=${number}>; rel="${rel}"`;

@@ -1,6 +1,7 @@
 import type { GithubSourceConfig } from '../../../config/config.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
 import { type Gap, type HostListing, type HostRepository, visibilityOf } from '../hosts/host-repository.ts';
+import { brokeOff, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
 import type { GithubConnection } from './connection.ts';
 
 /**
@@ -17,25 +18,34 @@ export async function listByRest(
   return wrong ? listPages(connection, 'GET /users/{owner}/repos', 'owner', config) : asOrganisation;
 }
 
-async function listPages(
+function listPages(
   connection: GithubConnection,
   route: string,
   type: string,
   config: GithubSourceConfig,
 ): Promise<HostListing | { readonly failure: HostFailure }> {
+  return listUntilStable(() => listOnce(connection, route, { owner: config.organisation, type }));
+}
+
+async function listOnce(
+  connection: GithubConnection,
+  route: string,
+  filters: Readonly<Record<string, string>>,
+): Promise<Pass | { readonly failure: HostFailure }> {
   const listed = new Map<number, HostRepository>();
   const gaps: Gap[] = [];
   let unusable = 0;
   // Pages are counted rather than taken from the answer's links, which could lead the token to another host.
   for (let page = 1; ; page += 1) {
-    const parameters = { owner: config.organisation, type, sort: 'full_name', per_page: 100, page };
-    const asked = await connection.rest(route, parameters);
-    if ('failure' in asked) {
-      const { reason, hint } = asked.failure;
-      if (page === 1) return { failure: asked.failure };
-      gaps.push({ reason: `it broke off after ${listed.size} repositories: ${reason}`, hint });
-      return finish(listed, gaps, unusable);
-    }
+    const finish = (...more: readonly Gap[]): Pass => {
+      const useless = unusable > 0 ? [{ reason: `${unusable} entries describe no repository` }] : [];
+      const all = [...gaps, ...more, ...useless];
+      return { listed, gaps: all, pages: page, isFinal: all.length > 0 };
+    };
+    // In the order in which they were made, so that what is created meanwhile comes last and a new name moves nothing.
+    const order = { sort: 'created', direction: 'asc', per_page: 100, page };
+    const asked = await connection.rest(route, { ...filters, ...order });
+    if ('failure' in asked) return page === 1 ? asked : finish(brokeOff(listed.size, asked.failure));
     const { body, headers } = asked.answer;
     for (const entry of Array.isArray(body) ? body : [undefined]) {
       const repository = readEntry(entry);
@@ -45,13 +55,8 @@ async function listPages(
     if (/partial-results/.test(String(headers['x-github-sso'] ?? ''))) {
       gaps.push({ reason: 'part of it is kept back, because the token is not authorised for single sign-on' });
     }
-    if (!/rel="next"/.test(String(headers['link'] ?? ''))) return finish(listed, gaps, unusable);
+    if (!/rel="next"/.test(String(headers['link'] ?? ''))) return finish();
   }
-}
-
-function finish(listed: ReadonlyMap<number, HostRepository>, gaps: Gap[], unusable: number): HostListing {
-  if (unusable > 0) gaps.push({ reason: `${unusable} entries describe no repository` });
-  return { repositories: [...listed.values()], gaps };
 }
 
 function readEntry(value: unknown): HostRepository | undefined {

@@ -2,52 +2,24 @@ import type { GitlabSourceConfig } from '../../../config/config.ts';
 import { fieldsOf, textOf } from '../hosts/graph-fields.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
 import { type Gap, type HostListing, type HostRepository, visibilityOf } from '../hosts/host-repository.ts';
+import { brokeOff, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
 import type { GitlabConnection } from './connection.ts';
 import { isGoing } from './read-node.ts';
 
 type Listed = HostListing | { readonly failure: HostFailure };
 
-/** What was listed from the first page to the last. */
-interface Pass {
-  readonly listed: ReadonlyMap<number, HostRepository>;
-  readonly gaps: readonly Gap[];
-  readonly pages: number;
-  /** Listing it again would be no better. */
-  readonly isFinal: boolean;
-}
-
-/** How often a list of several pages is begun. */
-const mostPasses = 3;
-
 /**
  * Lists the projects of a group where GraphQL cannot do it, or those of a user, whom GraphQL does not list. Says nothing of
  * commits, so that every project costs a request of its own. Gives back the failure when nothing could be listed.
- *
- * Pages are places in a list here: when a project goes that stood on an earlier page, the next page begins one too late. So a
- * list of several pages counts only when it was whole and everything in it is there still when it is listed again.
  */
-export async function listByRest(
+export function listByRest(
   connection: GitlabConnection,
   { group, subgroups }: GitlabSourceConfig,
   of: 'groups' | 'users',
 ): Promise<Listed> {
   const path = `${of}/${encodeURIComponent(group)}/projects`;
   const filters = of === 'groups' ? { include_subgroups: subgroups, with_shared: false } : {};
-  const all = new Map<number, HostRepository>();
-  let before: Pass | undefined;
-  for (let number = 1; number <= mostPasses; number += 1) {
-    const pass = await listOnce(connection, path, filters);
-    if ('failure' in pass && !before) return pass;
-    if ('failure' in pass) return { repositories: [...all.values()], gaps: [brokeOff(all.size, pass.failure)] };
-    for (const [id, repository] of pass.listed) all.set(id, repository);
-    const agrees =
-      pass.pages === 1 || (before?.gaps.length === 0 && [...before.listed.keys()].every((id) => pass.listed.has(id)));
-    if (pass.gaps.length === 0 && agrees) return { repositories: [...pass.listed.values()], gaps: [] };
-    before = pass;
-    if (pass.isFinal) break;
-  }
-  const changing: Gap = { reason: 'it changed every time that it was listed' };
-  return { repositories: [...all.values()], gaps: before?.gaps.length ? before.gaps : [changing] };
+  return listUntilStable(() => listOnce(connection, path, filters));
 }
 
 async function listOnce(
@@ -80,10 +52,6 @@ async function listOnce(
     if (listed.size + unusable >= counted) return finish();
     return finish({ reason: `the host counts ${counted} repositories and lists ${listed.size}` });
   }
-}
-
-function brokeOff(count: number, { reason, hint }: HostFailure): Gap {
-  return { reason: `it broke off after ${count} repositories: ${reason}`, hint };
 }
 
 function readEntry(value: unknown): HostRepository | undefined {
