@@ -87,10 +87,12 @@ it('reads a branch, a tag and a commit', async () => {
   const old = (await tools.git('rev-parse', 'HEAD')).trim();
   await tools.git('tag', 'v1');
   await tools.commit({ 'a.yaml': component('next') }, { branch: 'next' });
+  await tools.commit({ 'a.yaml': component('fix'), 'fixes/1/a.yaml': component('path') }, { branch: 'fixes/1' });
   await tools.commit({ 'a.yaml': component('new') });
   for (const [ref, name] of [
     ['main', 'new'],
     ['next', 'next'],
+    ['fixes/1', 'fix'],
     ['v1', 'old'],
     [old, 'old'],
   ] as const) {
@@ -127,6 +129,14 @@ it('follows nothing that the portal does not let it follow', async () => {
     expect((await run({}, rules)).entities).toEqual([]);
   }
   expect((await run()).entities).toEqual(['component:default/tools']);
+});
+
+it('says that there is no such branch', async () => {
+  await serve('other/tools', { 'a.yaml': component('tools') });
+  await lead(address('other/tools', 'a/b/c.yaml', 'gone'));
+  const { outcomes, diagnostics } = await run();
+  expect(outcomes['other/tools']).toBe('absent');
+  expect(diagnostics.map(({ message }) => message)).toEqual(['other/tools cannot be read: the branch does not exist.']);
 });
 
 it('loses nothing while a Location or its repository is broken, and lets go of what nobody leads to', async () => {

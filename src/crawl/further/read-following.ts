@@ -88,7 +88,7 @@ interface Round {
 function planRound(
   listed: readonly ListedSource[],
   results: ReadonlyMap<string, StageResult<Reading>>,
-  { memory, follow, context }: FollowContext,
+  { memory, follow, run, context }: FollowContext,
   now: string,
 ): Round {
   const { found, missing } = planCrawl([...listed, followed([])], memory, now);
@@ -97,14 +97,17 @@ function planRound(
     const reading = results.get(id)?.value;
     return (reading?.type === 'read' ? reading.leadsTo : memory.known.get(id)?.leadsTo) ?? [];
   };
-  const further = followAll({
+  const findAll = ({ repositories }: FurtherPlan) =>
+    repositories.flatMap((each) => findFurther(each, { stateFolder: context.stateFolder, run }) ?? []);
+  const onwards = (plan: FurtherPlan) => findAll(plan).flatMap(({ id }) => leadsOf(id));
+  const input: FurtherInput = {
     found: [...found, ...kept.map((each) => ({ ...each, remote: true }))],
     targets: [...found, ...kept].flatMap(({ id }) => leadsOf(id)),
     owners: listed.flatMap(({ owner }) => owner ?? []),
     follow: follow.followLocations,
-    leadsOf,
-  });
-  const plan = planCrawl([...listed, followed(findAll(further, context.stateFolder))], memory, now);
+  };
+  const further = followAll(input, onwards);
+  const plan = planCrawl([...listed, followed(findAll(further))], memory, now);
   const withTargets = plan.found.map((each) => {
     const targets = further.targets.get(each.id) ?? each.targets;
     return targets ? { ...each, targets } : each;
@@ -113,21 +116,13 @@ function planRound(
 }
 
 // What is led to may lead on; what nobody leads to any more does not.
-function followAll({
-  leadsOf,
-  ...input
-}: FurtherInput & { readonly leadsOf: (id: string) => readonly FurtherTarget[] }): FurtherPlan {
+function followAll(input: FurtherInput, onwards: (plan: FurtherPlan) => readonly FurtherTarget[]): FurtherPlan {
   let plan = planFurther(input);
   for (let before = -1; plan.repositories.length !== before; ) {
     before = plan.repositories.length;
-    const onwards = findAll(plan, '').flatMap(({ id }) => leadsOf(id));
-    plan = planFurther({ ...input, targets: [...input.targets, ...onwards] });
+    plan = planFurther({ ...input, targets: [...input.targets, ...onwards(plan)] });
   }
   return plan;
-}
-
-function findAll({ repositories }: FurtherPlan, stateFolder: string): readonly FoundRepository[] {
-  return repositories.flatMap((each) => findFurther(each, stateFolder) ?? []);
 }
 
 function followed(repositories: readonly FoundRepository[]): ListedSource {
