@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts';
 import { previewCommand } from './preview-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { reportFailure } from './report-failure.ts';
+import { stateCommand } from './state-command.ts';
 import { validateCommand } from './validate-command.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const finish = (code: number) => {
     exitCode = code;
   };
-  for (const command of [buildCommand, previewCommand, publishCommand, validateCommand]) {
+  for (const command of [buildCommand, previewCommand, publishCommand, stateCommand, validateCommand]) {
     program.addCommand(command(finish).exitOverride().allowExcessArguments(false));
   }
   try {

@@ -33,6 +33,7 @@ export async function lockState(stateFolder: string): Promise<() => Promise<void
     await takeAway(path, before ?? '');
   }
   held.add(holder.key);
+  await finishReplacement(stateFolder);
   const signs = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
@@ -44,6 +45,21 @@ export async function lockState(stateFolder: string): Promise<() => Promise<void
     const now = await readFile(path, 'utf8').catch(() => '');
     if (parse(now).key === holder.key) await rm(path, { force: true });
   };
+}
+
+// Whoever replaces `state` moves the old one aside first, and may be killed before the new one is there.
+async function finishReplacement(stateFolder: string): Promise<void> {
+  const [state, before] = [join(stateFolder, 'state'), join(stateFolder, 'state.before')];
+  if (!(await exists(before))) return;
+  if (await exists(state)) await rm(before, { recursive: true, force: true });
+  else await rename(before, state);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 // A link is made only when there is none, and is there with its content at once.
