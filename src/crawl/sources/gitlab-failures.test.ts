@@ -112,6 +112,14 @@ describe('rate limits', () => {
     expect(gitlab.clock.waits).toEqual([41_000]);
   });
 
+  it('counts both APIs against one limit', async () => {
+    await gitlab.restart({ limits: { api: 1, git: 2000 }, graphql: false });
+    addFirst();
+    const { diagnostics } = await run();
+    expect(diagnostics).toEqual([]);
+    expect(gitlab.clock.waits).toEqual([61_000]);
+  });
+
   it('stops early with what there is when the wait is long', async () => {
     addEmpty(299);
     inTurn(undefined, undefined, retryLater(3600));

@@ -42,16 +42,18 @@ export function connectToGitlab(config: GitlabSourceConfig, context: StageContex
     const signal = AbortSignal.any([context.signal, deadline]);
     return callHost(`${config.url}/api/${path}`, { ...init, headers, signal }, deadline);
   };
+  // Both APIs count against one limit.
+  const allowance = 'api';
   return {
     token: async () => ({ value: config.token }),
     rest: (path, parameters) => {
       const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
-      return askPatiently(() => send(`v4/${path}?${query}`, {}), 'rest', patience, false);
+      return askPatiently(() => send(`v4/${path}?${query}`, {}), allowance, patience, false);
     },
     graphql: async (query, variables) => {
       const body = JSON.stringify({ query, variables });
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-      const asked = await askPatiently(() => send('graphql', init), 'graphql', patience, true);
+      const asked = await askPatiently(() => send('graphql', init), allowance, patience, true);
       return 'failure' in asked && asked.answered?.status === 404 ? withoutGraphql : asked;
     },
   };
