@@ -66,6 +66,14 @@ export interface RepositoryFiles {
   readonly unread?: ReadonlySet<string>;
   /** What its paths say of it; there only when none of them is a descriptor. */
   readonly facts?: RepositoryFacts;
+  /** Who wrote the commit; there only beside `facts`, and where the commit says it. */
+  readonly author?: CommitAuthor;
+}
+
+/** Who wrote a commit, in their own words. */
+export interface CommitAuthor {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** What a file selector sees of a repository while it is being read. */

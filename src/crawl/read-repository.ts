@@ -92,13 +92,20 @@ async function readAt(
       catalogPaths: catalogPaths.filter((path) => files.has(path)),
       files,
       unread,
-      ...(catalogPaths.length === 0 &&
-        !reader.generated &&
-        found.source !== followedSource && { facts: deriveFacts(pathsOf(record.listing.tree)) }),
+      ...(catalogPaths.length === 0 && describeBare(repository, record)),
     };
   } finally {
     reader.close();
   }
+}
+
+// What can be said of a repository that says nothing of itself.
+function describeBare(
+  { generated, source }: RepositoryInfo,
+  { listing: { tree, author } }: RepositoryRecord,
+): Pick<RepositoryFiles, 'facts' | 'author'> {
+  if (generated || source === followedSource) return {};
+  return { facts: deriveFacts(pathsOf(tree)), ...(author && { author }) };
 }
 
 // Of the commit before, everything is taken that this one shares with it.

@@ -47,9 +47,10 @@ export async function writeRecord(
   record: RepositoryRecord,
 ): Promise<void> {
   const file = fileOf(stateFolder, id, commit);
-  const { committedAt, tree } = record.listing;
+  const { committedAt, author, tree } = record.listing;
   const body = JSON.stringify({
     committedAt,
+    author,
     refused: tree.refused,
     truncated: tree.truncated,
     entries: tree.entries.map(({ path, oid, kind }) => [path, oid, kinds.indexOf(kind)]),
@@ -63,8 +64,9 @@ export async function writeRecord(
 }
 
 function parseRecord(body: string): RepositoryRecord {
-  const { committedAt, refused, truncated, entries, folders, blobs } = JSON.parse(body) as {
+  const { committedAt, author, refused, truncated, entries, folders, blobs } = JSON.parse(body) as {
     readonly committedAt: string;
+    readonly author?: CommitListing['author'];
     readonly refused: number;
     readonly truncated: boolean;
     readonly entries: readonly (readonly [path: string, oid: string, kind: number])[];
@@ -77,7 +79,7 @@ function parseRecord(body: string): RepositoryRecord {
     entries: entries.map(([path, oid, kind]) => ({ path, oid, kind: kinds[kind] ?? 'submodule' })),
     ...(folders && { folders: folders.map(([prefix, oid]) => ({ prefix, oid })) }),
   };
-  return { listing: { committedAt, tree }, blobs: new Map(Object.entries(blobs)) };
+  return { listing: { committedAt, ...(author && { author }), tree }, blobs: new Map(Object.entries(blobs)) };
 }
 
 /** Commits of which there is a record of this repository, whether sound or not; sorted. */

@@ -22,6 +22,15 @@ async function read(files: Files, selectors: readonly FileSelector[] = [selectSu
 }
 
 describe('a repository without a descriptor', () => {
+  it('says who wrote the commit, also when it is read from memory', async () => {
+    const author = 'Ada L. <ada@acme.example>';
+    const { folder: shop } = await createGitRepository({ 'a.c': '' }, { folder: join(folder, 'shop'), author });
+    for (const _run of [1, 2]) {
+      const { snapshot } = await crawlOnce([localSourceAt(shop)], join(folder, 'state'));
+      expect(snapshot.repositories[0]?.author).toEqual({ name: 'Ada L.', email: 'ada@acme.example' });
+    }
+  });
+
   it('has facts, and the few files that a suggestion reads', async () => {
     const { repository, texts } = await read({
       CODEOWNERS: '* @acme/shop',

@@ -1,4 +1,3 @@
-import type { KnownOwners } from '../codeowners/known-owners.ts';
 import { recogniseDefinition } from '../definitions/recognise-definition.ts';
 import type { RepositoryFiles } from '../repository-files.ts';
 import { isTag } from '../validation/format-rules.ts';
@@ -8,7 +7,7 @@ import { guessType, type TypeGuess } from './guess-type.ts';
 import { plainLine } from './plain-text.ts';
 import { readPackage, readReadme, type Words } from './read-texts.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
-import { type OwnerGuess, suggestOwner } from './suggest-owner.ts';
+import { type OwnerGuess, type Owners, suggestOwner } from './suggest-owner.ts';
 
 /** An API of the repository. */
 export interface SuggestedApi {
@@ -29,7 +28,7 @@ export interface Suggestion {
   readonly hasDocs: boolean;
   readonly type: TypeGuess;
   readonly lifecycle: 'production' | 'deprecated';
-  readonly owner?: OwnerGuess;
+  readonly owner: OwnerGuess;
   readonly apis: readonly SuggestedApi[];
 }
 
@@ -46,19 +45,19 @@ export interface SuggestionContext {
   /** Where in the repository the descriptor would stand. */
   readonly path: string;
   readonly names: EntityNames;
-  readonly known: Pick<KnownOwners, 'findTeam' | 'findPerson'>;
+  readonly owners: Owners;
 }
 
 const mostTags = 8;
 const mostLanguageTags = 3;
 
 /** Suggests what a repository's descriptor could say, from its facts and the few texts that were read of it. Pure. */
-export function suggestDescriptor(files: BareRepository, { path, names, known }: SuggestionContext): Suggestion {
+export function suggestDescriptor(files: BareRepository, { path, names, owners }: SuggestionContext): Suggestion {
   const { repository, facts } = files;
   const parts = repository.slug.split('/').filter((part) => part !== '');
   const name = names.take('component', [parts.at(-1) ?? repository.slug, parts.slice(-2).join('-'), parts.join('-')]);
   const words = readWords(files);
-  const owner = suggestOwner(files, path, known);
+  const owner = suggestOwner(files, path, owners);
   const description = plainLine(repository.description ?? '', 240) || words.description;
   return {
     path,
@@ -69,7 +68,7 @@ export function suggestDescriptor(files: BareRepository, { path, names, known }:
     hasDocs: facts.docs !== undefined,
     type: guessType(facts),
     lifecycle: repository.archived ? 'deprecated' : 'production',
-    ...(owner && { owner }),
+    owner,
     apis: suggestApis(files, name, names),
   };
 }

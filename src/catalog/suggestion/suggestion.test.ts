@@ -26,8 +26,13 @@ function write(files: BareRepository, resolve: Resolve = () => undefined, path =
     const ref = resolve(owner.text);
     return ref?.startsWith(`${kind}:`) ? ref : undefined;
   };
-  const known = { findTeam: find('group'), findPerson: find('user') };
-  return writeDescriptor(suggestDescriptor(files, { path, known, names: startNames(() => false) }));
+  const owners = {
+    findTeam: find('group'),
+    findPerson: find('user'),
+    teamsOf: (ref: string) =>
+      ref === 'user:default/ann' ? ['group:default/team'] : ['group:default/a', 'group:default/b'],
+  };
+  return writeDescriptor(suggestDescriptor(files, { path, owners, names: startNames(() => false) }));
 }
 
 const labels: Texts = {
@@ -105,6 +110,32 @@ spec:
     const refs: Record<string, string> = { '@ann': 'user:default/ann', '@acme/team': 'group:other/team' };
     expect(write(files, (text) => refs[text])).toContain('owner: group:other/team\n');
     expect(write(files, (text) => (text === '@ann' ? refs[text] : undefined))).toContain('owner: user:default/ann\n');
+  });
+
+  it.each([
+    ['Ann', 'ann@acme.example', 'team'],
+    ['Ann\u202e\nevil: yes', '12+ann@users.noreply.github.com', 'team'],
+    ['Bob', 'bob@acme.example', 'unknown'],
+    ['Nobody', 'nobody@acme.example', 'unknown'],
+  ])('guesses the one team of who wrote the last commit: %j', (name, email, owner) => {
+    const files = { ...bare('acme/a', {}), author: { name, email } };
+    const refs: Record<string, string> = {
+      'ann@acme.example': 'user:default/ann',
+      '@ann': 'user:default/ann',
+      'bob@acme.example': 'user:default/bob',
+    };
+    const yaml = write(files, (text) => refs[text]);
+    expect(yaml).toContain(`  owner: ${owner}\n`);
+    expect(yaml.includes('# A guess: the team of Ann')).toBe(owner === 'team');
+    expect(yaml).not.toMatch(/^evil|\u202e/m);
+  });
+
+  it('asks CODEOWNERS before who wrote the last commit', () => {
+    const author = { name: 'Ann', email: 'ann@acme.example' };
+    const files = { ...bare('acme/a', { CODEOWNERS: '* @acme/gone' }), author };
+    expect(write(files, (text) => (text === 'ann@acme.example' ? 'user:default/ann' : undefined))).toContain(
+      'owner: unknown',
+    );
   });
 
   it('is deprecated where the repository is archived', () => {
@@ -253,6 +284,7 @@ describe('whatever a repository holds', () => {
     codeowners: nasty.map((owner) => `* ${owner}\n`),
     definition: fc.constantFrom('openapi: 3.0.0\n', 'asyncapi: 2.0.0\n', 'syntax = "proto3";\n', 'nothing'),
     paths: fc.uniqueArray(path, { maxLength: 12 }),
+    author: fc.record({ name: nasty, email: nasty }),
     owner: fc.constantFrom(undefined, 'group:default/team', 'user:default/ann'),
   });
 
@@ -267,7 +299,7 @@ describe('whatever a repository holds', () => {
           'openapi/main.yaml': rest.definition,
         };
         const info = { topics, archived, ...(description !== undefined && { description }) };
-        const yaml = write(bare(slug, texts, info), () => rest.owner);
+        const yaml = write({ ...bare(slug, texts, info), author: rest.author }, () => rest.owner);
         const people = [
           'apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: { name: team }\nspec: { type: team, children: [], members: [ann] }\n',
           'apiVersion: backstage.io/v1alpha1\nkind: User\nmetadata: { name: ann }\nspec: { memberOf: [team] }\n',
@@ -285,15 +317,10 @@ describe('whatever a repository holds', () => {
         const own = catalog.entities.filter(({ source }) => source.repository === 'acme/x');
         expect(own.map(({ entity }) => entity.kind).filter((kind) => kind !== 'API')).toEqual(['Component']);
         expect(yaml).not.toMatch(/(?!\u200c|\u200d|\n)[\p{Cf}\p{Cs}\p{Cc}]/u);
-        expect(
-          own.every(({ entity }) => [undefined, ...owners(rest.owner)].includes(String(entity.spec?.['owner']))),
-        ).toBe(true);
+        const owners = own.map(({ entity }) => String(entity.spec?.['owner']));
+        expect(owners.filter((owner) => !['unknown', 'team', 'user:default/ann'].includes(owner))).toEqual([]);
       }),
       { numRuns: 300 },
     );
   });
-
-  function owners(owner: string | undefined): readonly (string | undefined)[] {
-    return ['unknown', owner === 'group:default/team' ? 'team' : owner];
-  }
 });

@@ -39,7 +39,7 @@ export function writeDescriptor(suggestion: Suggestion): string {
 }
 
 function commonFields({ type, lifecycle, owner }: Suggestion, of: 'component' | 'api'): readonly Field[] {
-  const known = owner?.ref === undefined ? 'unknown' : ownerText(owner.ref);
+  const known = owner.ref === undefined ? 'unknown' : ownerText(owner.ref);
   if (of === 'api') {
     return [
       { key: 'lifecycle', value: lifecycle },
@@ -53,14 +53,8 @@ function commonFields({ type, lifecycle, owner }: Suggestion, of: 'component' | 
       value: lifecycle,
       comment: lifecycle === 'deprecated' ? 'The repository is archived.' : 'Or experimental, or deprecated?',
     },
-    { key: 'owner', value: known, comment: ownerComment(owner) },
+    { key: 'owner', value: known, comment: owner.because },
   ];
-}
-
-function ownerComment(owner: Suggestion['owner']): string {
-  if (!owner) return 'Which team? There is no CODEOWNERS file that says it.';
-  const said = `${owner.path} says ${owner.text}`;
-  return owner.ref === undefined ? `Which team? ${said}, whom the catalog does not have.` : `${said}.`;
 }
 
 function document(kind: string, metadata: object, spec: readonly Field[]): string {

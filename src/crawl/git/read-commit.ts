@@ -3,7 +3,7 @@ import { GitError } from './git-error.ts';
 import { type ObjectSource, readTree, type Tree } from './tree.ts';
 
 /**
- * Reads a commit's date and lists its tree; folders that `before` has too are taken from there. Rejects with a
+ * Reads a commit's date and author and lists its tree; folders that `before` has too are taken from there. Rejects with a
  * {@link GitError} when the repository does not have them.
  */
 export async function readCommit(reader: ObjectSource, commit: string, before?: Tree): Promise<CommitListing> {
@@ -14,6 +14,11 @@ export async function readCommit(reader: ObjectSource, commit: string, before?: 
   const tree = text?.match(/^tree ([0-9a-f]+)$/m)?.[1];
   const seconds = text?.match(/^committer .* (\d+) [+-]\d{4}$/m)?.[1];
   if (!tree) throw new GitError('cat-file', `bad object: ${commit} is missing or is no commit`);
+  const [, name = '', email = ''] = text?.match(/^author (.*) <([^<>\n]+)> \d+ [+-]\d{4}$/m) ?? [];
   const committedAt = new Date(Number(seconds ?? 0) * 1000).toISOString();
-  return { committedAt, tree: await readTree(reader, tree, undefined, before) };
+  return {
+    committedAt,
+    ...(email && { author: { name, email } }),
+    tree: await readTree(reader, tree, undefined, before),
+  };
 }

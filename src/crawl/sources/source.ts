@@ -1,5 +1,5 @@
 import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
-import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { CommitAuthor, RepositoryInfo } from '../../catalog/repository-files.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import type { Head } from '../git/head.ts';
@@ -106,5 +106,6 @@ export interface ReadCommit {
 /** What a commit says without the content of its files. */
 export interface CommitListing {
   readonly committedAt: string;
+  readonly author?: CommitAuthor;
   readonly tree: Tree;
 }

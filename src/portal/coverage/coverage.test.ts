@@ -113,6 +113,14 @@ describe('the coverage of a catalog', () => {
   });
 });
 
+it('guesses the team of who wrote the last commit', () => {
+  const ann = repositoryOf('acme/ann', {
+    'catalog-info.yaml': document('User', 'ann', ['memberOf: [shipping]', 'profile: { email: ann@acme.example }']),
+  });
+  const files = { ...bare('acme/labels'), author: { name: 'Ann', email: 'Ann@acme.example' } };
+  expect(portalOf([people, ann, files]).coverage.missing[0]?.suggestion.owner.ref).toBe('group:default/shipping');
+});
+
 describe('the page', () => {
   it('has a list for each source, and others only where they hold something', () => {
     const everything = [

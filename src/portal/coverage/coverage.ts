@@ -10,6 +10,7 @@ import {
   type Suggestion,
   suggestDescriptor,
 } from '../../catalog/suggestion/suggest-descriptor.ts';
+import type { Owners } from '../../catalog/suggestion/suggest-owner.ts';
 import { writeDescriptor } from '../../catalog/suggestion/write-descriptor.ts';
 import { worthOf } from './worth.ts';
 
@@ -62,13 +63,7 @@ export function measureCoverage(
   const bareIds = new Set(bare.map(({ repository }) => repository.id));
   const real = repositories.filter(({ generated }) => !generated);
   const broken = real.filter((repository) => !bareIds.has(repository.id) && !isCovered(repository));
-  const context = {
-    names: startNames((ref) => catalog.byRef.has(ref)),
-    known: prepareKnownOwners(
-      catalog.entities.map(({ ref, entity }) => ({ ref, ...entity })),
-      new Map(),
-    ),
-  };
+  const context = { names: startNames((ref) => catalog.byRef.has(ref)), owners: ownersIn(catalog) };
   const isExpected = (slug: string) => !picomatch.isMatch(slug, [...notExpected], { nocase: true, dot: true });
   const missing: MissingRepository[] = [];
   const aside: AsideRepository[] = [];
@@ -89,6 +84,15 @@ export function measureCoverage(
     missing: missing.toSorted((a, b) => worth(a.files, b.files)),
     aside,
     broken: broken.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
+  };
+}
+
+function ownersIn({ entities, byRef }: Catalog): Owners {
+  const named = entities.map(({ ref, entity }) => ({ ref, ...entity }));
+  const relationsOf = (ref: string) => byRef.get(ref)?.entity.relations ?? [];
+  return {
+    ...prepareKnownOwners(named, new Map()),
+    teamsOf: (ref) => relationsOf(ref).flatMap(({ type, targetRef }) => (type === 'memberOf' ? [targetRef] : [])),
   };
 }
 
