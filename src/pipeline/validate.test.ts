@@ -160,6 +160,22 @@ describe('one repository alone', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it.each([
+    ['acme/retail/web', 'shop.yaml'],
+    ['acme', 'top.yaml'],
+    ['elsewhere', 'first.yaml'],
+  ])('looks in a project of the GitLab group %s where its source does', async (group, path) => {
+    const source = (fields: string, file: string) => `{ type: gitlab, ${fields}, catalogPaths: [${file}] }`;
+    await write({
+      'callboard.yaml': `portal: { title: T }\nsources:\n  - ${source('group: first', 'first.yaml')}\n  - ${source('group: acme, subgroups: false', 'top.yaml')}\n  - ${source('group: acme/retail', 'shop.yaml')}\n`,
+      'first.yaml': component('First!'),
+      'top.yaml': component('Top!'),
+      'shop.yaml': component('Shop!'),
+    });
+    const environment = { CI_PROJECT_PATH: `${group}/cart` };
+    expect(await problems({ environment })).toEqual([expect.stringContaining(`${path}:4 catalog/invalid-name`)]);
+  });
+
   it('takes an owner that is not written from CODEOWNERS', async () => {
     await write({ 'app/catalog-info.yaml': component('cart', ''), CODEOWNERS: '/app/ @acme/payments\n' });
     const named = { paths: ['app/catalog-info.yaml'] };

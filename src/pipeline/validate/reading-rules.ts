@@ -81,5 +81,7 @@ async function finds(source: SourceConfig, { root, slug, webUrl }: RulesInput): 
     return key !== undefined && (await readUrlList(source)).urls.some((url) => repositoryKey(url) === key);
   }
   const owner = slug.slice(0, Math.max(0, slug.lastIndexOf('/'))).toLowerCase();
-  return 'organisation' in source && source.organisation.toLowerCase() === owner;
+  if (source.type === 'github') return source.organisation.toLowerCase() === owner;
+  const group = source.group.toLowerCase();
+  return owner === group || (source.subgroups && owner.startsWith(`${group}/`));
 }
