@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../config/config.ts';
 import { codesOf, crawlAndKeep, crawlOnce, filesOf, filesUnder, roomyLimits } from '../testing/crawl-once.ts';
-import { apiError, type Fault } from '../testing/github-emulator/faults.ts';
+import { apiError } from '../testing/github-emulator/faults.ts';
 import { githubSourceAt } from '../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../testing/github-emulator/use-github-emulator.ts';
+import type { Fault } from '../testing/host-emulator/faults.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const github = useGithubEmulator();

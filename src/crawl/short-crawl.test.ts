@@ -7,7 +7,7 @@ import { codesOf, crawlAndKeep, filesOf, localSourceAt, roomyLimits } from '../t
 import { createGitRepository, type TestRepository } from '../testing/git-repository.ts';
 import { githubSourceAt } from '../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../testing/github-emulator/use-github-emulator.ts';
-import { createVirtualClock } from '../testing/github-emulator/virtual-clock.ts';
+import { createVirtualClock } from '../testing/host-emulator/virtual-clock.ts';
 import { openCrawlState } from './known/crawl-state.ts';
 
 const github = useGithubEmulator();

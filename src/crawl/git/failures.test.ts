@@ -8,7 +8,7 @@ import type { GitSourceConfig } from '../../config/config.ts';
 import { codesOf, crawlOnce, filesOf, filesUnder } from '../../testing/crawl-once.ts';
 import { type GitHttpServer, startGitHttpServer } from '../../testing/git-http-server.ts';
 import { createGitRepository, type TestRepository } from '../../testing/git-repository.ts';
-import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
 
 let folder: string;
 let shop: TestRepository;

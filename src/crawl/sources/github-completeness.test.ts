@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
-import { badGateway, changeRepositories, type Fault } from '../../testing/github-emulator/faults.ts';
+import { changeRepositories } from '../../testing/github-emulator/faults.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
 
 const github = useGithubEmulator();
 

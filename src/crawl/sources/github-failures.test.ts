@@ -2,16 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
 import { generateAppKeys } from '../../testing/github-emulator/access.ts';
-import {
-  apiError,
-  badGateway,
-  type Fault,
-  graphErrors,
-  queryTimeout,
-  secondaryLimit,
-} from '../../testing/github-emulator/faults.ts';
+import { apiError, graphErrors, queryTimeout, secondaryLimit } from '../../testing/github-emulator/faults.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 

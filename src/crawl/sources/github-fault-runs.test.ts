@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Fault } from '../../testing/github-emulator/faults.ts';
 import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { listingFaults } from '../../testing/github-emulator/listing-faults.ts';
-import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
+import type { Fault } from '../../testing/host-emulator/faults.ts';
+import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 

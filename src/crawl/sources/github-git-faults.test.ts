@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { crawlOnce, filesOf, filesUnder, roomyLimits } from '../../testing/crawl-once.ts';
-import { apiError, badGateway, type Fault, secondaryLimit } from '../../testing/github-emulator/faults.ts';
+import { apiError, secondaryLimit } from '../../testing/github-emulator/faults.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import type { SeenRequest } from '../../testing/github-emulator/host.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
 
 const github = useGithubEmulator();
 const files = { 'catalog-info.yaml': 'name: shop', 'docs/a.md': 'a'.repeat(3000) };

@@ -3,9 +3,10 @@ import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { resolveRules } from '../../config/resolve-rules.ts';
 import { crawlOnce } from '../../testing/crawl-once.ts';
-import { badGateway, graphErrors } from '../../testing/github-emulator/faults.ts';
+import { graphErrors } from '../../testing/github-emulator/faults.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
+import { badGateway } from '../../testing/host-emulator/faults.ts';
 
 const github = useGithubEmulator();
 

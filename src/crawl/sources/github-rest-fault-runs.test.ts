@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apiError, badGateway, type Fault, secondaryLimit } from '../../testing/github-emulator/faults.ts';
+import { apiError, secondaryLimit } from '../../testing/github-emulator/faults.ts';
 import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
-import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
 import { changeList } from '../../testing/gitlab-emulator/rest-listing-faults.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
+import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
-import { apiError, badGateway, type Fault } from '../../testing/github-emulator/faults.ts';
+import { apiError } from '../../testing/github-emulator/faults.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
 
 const github = useGithubEmulator();
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GitlabSourceConfig } from '../../config/config.ts';
 import { codesOf, crawlOnce, filesOf } from '../../testing/crawl-once.ts';
-import { badGateway, type Fault } from '../../testing/github-emulator/faults.ts';
 import { changeProjects, restError } from '../../testing/gitlab-emulator/faults.ts';
 import { gitlabSourceAt } from '../../testing/gitlab-emulator/gitlab-source.ts';
 import { useGitlabEmulator } from '../../testing/gitlab-emulator/use-gitlab-emulator.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
 
 const gitlab = useGitlabEmulator();
 

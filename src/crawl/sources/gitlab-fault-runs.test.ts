@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { badGateway, type Fault } from '../../testing/github-emulator/faults.ts';
-import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
 import { markForDeletion } from '../../testing/gitlab-emulator/change-projects.ts';
 import {
   changeProjects,
@@ -14,6 +12,8 @@ import {
 } from '../../testing/gitlab-emulator/faults.ts';
 import { type GitlabEmulator, startGitlabEmulator } from '../../testing/gitlab-emulator/gitlab-emulator.ts';
 import { canaryToken, gitlabSourceAt } from '../../testing/gitlab-emulator/gitlab-source.ts';
+import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
+import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { gitlabSource } from './gitlab.ts';
 

@@ -3,10 +3,10 @@ import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { GitlabSourceConfig } from '../../config/config.ts';
 import { resolveRules } from '../../config/resolve-rules.ts';
 import { codesOf, crawlOnce } from '../../testing/crawl-once.ts';
-import { badGateway } from '../../testing/github-emulator/faults.ts';
 import { graphErrors } from '../../testing/gitlab-emulator/faults.ts';
 import { gitlabSourceAt } from '../../testing/gitlab-emulator/gitlab-source.ts';
 import { useGitlabEmulator } from '../../testing/gitlab-emulator/use-gitlab-emulator.ts';
+import { badGateway } from '../../testing/host-emulator/faults.ts';
 
 const gitlab = useGitlabEmulator();
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Fault } from '../../testing/github-emulator/faults.ts';
-import { createVirtualClock } from '../../testing/github-emulator/virtual-clock.ts';
 import { markForDeletion, transferProject } from '../../testing/gitlab-emulator/change-projects.ts';
 import { type GitlabEmulator, startGitlabEmulator } from '../../testing/gitlab-emulator/gitlab-emulator.ts';
 import { canaryToken, gitlabSourceAt } from '../../testing/gitlab-emulator/gitlab-source.ts';
 import { restListingFaults } from '../../testing/gitlab-emulator/rest-listing-faults.ts';
+import type { Fault } from '../../testing/host-emulator/faults.ts';
+import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
 import { startCrawlRun } from '../crawl-run.ts';
 import { gitlabSource } from './gitlab.ts';
 

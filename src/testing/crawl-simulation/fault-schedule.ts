@@ -1,7 +1,8 @@
-import { apiError, badGateway, type Fault, secondaryLimit } from '../github-emulator/faults.ts';
+import { apiError, secondaryLimit } from '../github-emulator/faults.ts';
 import type { GithubEmulator } from '../github-emulator/github-emulator.ts';
 import { canaryToken } from '../github-emulator/github-source.ts';
 import { listingFaults } from '../github-emulator/listing-faults.ts';
+import { badGateway, type Fault } from '../host-emulator/faults.ts';
 import { randomChange } from './organisation-changes.ts';
 import type { Simulation } from './simulation.ts';
 

@@ -8,7 +8,7 @@ import { crawlAndKeep, filesUnder, roomyLimits } from '../crawl-once.ts';
 import { generateAppKeys } from '../github-emulator/access.ts';
 import { type GithubEmulator, startGithubEmulator } from '../github-emulator/github-emulator.ts';
 import { githubSourceAt } from '../github-emulator/github-source.ts';
-import { createVirtualClock, type VirtualClock } from '../github-emulator/virtual-clock.ts';
+import { createVirtualClock, type VirtualClock } from '../host-emulator/virtual-clock.ts';
 import type { ShownEntity } from './check-entities.ts';
 import { filesPerRepository } from './content-model.ts';
 import type { KnownToModel, Weather } from './expectation.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Asker } from '../host-emulator/retry-windows.ts';
 import type { Identity } from './access.ts';
 import type { Graph } from './graph-objects.ts';
 import type { Host, SeenRequest } from './host.ts';
 import { checkAnswer } from './openapi-check.ts';
 import { refusal } from './refusal.ts';
 import { answerRest } from './rest-routes.ts';
-import type { Asker } from './retry-windows.ts';
 import { type GraphRequest, prepareQuery, runQuery } from './run-query.ts';
 
 /** An answer of the API, and what is wrong with it by GitHub's description. */

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import githubAppJwt from 'universal-github-app-jwt';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { badGateway } from '../host-emulator/faults.ts';
+import { createVirtualClock, type VirtualClock } from '../host-emulator/virtual-clock.ts';
 import { generateAppKeys } from './access.ts';
-import { badGateway, secondaryLimit } from './faults.ts';
+import { secondaryLimit } from './faults.ts';
 import { type GithubEmulator, startGithubEmulator } from './github-emulator.ts';
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 let clock: VirtualClock;
 let host: GithubEmulator;

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../crawl/clock.ts';
 import { type Exchange, startGitHttpServer } from '../git-http-server.ts';
+import { type Fault, send, spoilAnswer } from '../host-emulator/faults.ts';
+import { RetryWindows } from '../host-emulator/retry-windows.ts';
 import { Access } from './access.ts';
 import { answerApi, askerOf } from './answer-api.ts';
-import { type Fault, secondaryLimit, send, spoilAnswer } from './faults.ts';
+import { secondaryLimit } from './faults.ts';
 import { GithubModel } from './github-model.ts';
 import type { EmulatorOptions, Host, SeenRequest } from './host.ts';
 import { prepareGit } from './prepare-git.ts';
 import { Quotas } from './quotas.ts';
-import { RetryWindows } from './retry-windows.ts';
 
 /**
  * A GitHub on 127.0.0.1, laid out as an Enterprise server: REST under `/api/v3`, GraphQL at `/api/graphql`, repositories served

@@ -1,4 +1,4 @@
-import { GitObjects } from './git-objects.ts';
+import { GitObjects } from '../host-emulator/git-objects.ts';
 
 /** An organisation or user. */
 export interface Account {

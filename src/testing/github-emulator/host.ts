@@ -1,8 +1,8 @@
 import type { Clock } from '../../crawl/clock.ts';
+import type { RetryWindows } from '../host-emulator/retry-windows.ts';
 import type { Access } from './access.ts';
 import type { GithubModel } from './github-model.ts';
 import type { QuotaLimits, Quotas } from './quotas.ts';
-import type { RetryWindows } from './retry-windows.ts';
 
 /** One request that came in. */
 export interface SeenRequest {

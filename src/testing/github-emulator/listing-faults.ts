@@ -1,12 +1,5 @@
-import {
-  apiError,
-  badGateway,
-  changeRepositories,
-  type Fault,
-  graphErrors,
-  queryTimeout,
-  secondaryLimit,
-} from './faults.ts';
+import { badGateway, type Fault } from '../host-emulator/faults.ts';
+import { apiError, changeRepositories, graphErrors, queryTimeout, secondaryLimit } from './faults.ts';
 
 /** What may happen to one answer of a listing by GraphQL, by name. */
 export const listingFaults = {

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { createVirtualClock, type VirtualClock } from '../host-emulator/virtual-clock.ts';
 import { type GithubEmulator, startGithubEmulator } from './github-emulator.ts';
 import type { EmulatorOptions } from './host.ts';
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** What each test of a file has for itself. */
 export interface EmulatorInTest {

@@ -1,4 +1,4 @@
-import type { Fault } from '../github-emulator/faults.ts';
+import type { Fault } from '../host-emulator/faults.ts';
 
 /** An error as REST words it. */
 export const restError = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Fault => ({

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { badGateway } from '../github-emulator/faults.ts';
+import { badGateway } from '../host-emulator/faults.ts';
 import {
   deleteGroup,
   markForDeletion,

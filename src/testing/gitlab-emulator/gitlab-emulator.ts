@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../crawl/clock.ts';
 import { passwordOf, startGitHttpServer } from '../git-http-server.ts';
-import { type Fault, send, spoilAnswer } from '../github-emulator/faults.ts';
+import { type Fault, send, spoilAnswer } from '../host-emulator/faults.ts';
 import { answerApi } from './answer-api.ts';
 import { retryLater } from './faults.ts';
 import { GitlabAccess } from './gitlab-access.ts';

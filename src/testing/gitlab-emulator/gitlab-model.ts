@@ -1,4 +1,4 @@
-import { GitObjects } from '../github-emulator/git-objects.ts';
+import { GitObjects } from '../host-emulator/git-objects.ts';
 import { FormerPaths } from './former-paths.ts';
 
 /** Somebody, or something that acts as one. */

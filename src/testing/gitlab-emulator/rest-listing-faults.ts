@@ -1,4 +1,4 @@
-import { badGateway, type Fault } from '../github-emulator/faults.ts';
+import { badGateway, type Fault } from '../host-emulator/faults.ts';
 import { databaseTimeout, restError, retryLater } from './faults.ts';
 
 /** Changes a list in an answer of REST; the headers, when given, in the place of the right ones. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../crawl/clock.ts';
-import { type Asker, RetryWindows } from '../github-emulator/retry-windows.ts';
+import { type Asker, RetryWindows } from '../host-emulator/retry-windows.ts';
 
 /** How many requests a token may send within a minute. */
 export interface ThrottleLimits {

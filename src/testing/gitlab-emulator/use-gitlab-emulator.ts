@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { createVirtualClock, type VirtualClock } from '../github-emulator/virtual-clock.ts';
+import { createVirtualClock, type VirtualClock } from '../host-emulator/virtual-clock.ts';
 import { type GitlabEmulator, startGitlabEmulator } from './gitlab-emulator.ts';
 import type { GitlabOptions } from './gitlab-host.ts';
 
