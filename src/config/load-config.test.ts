@@ -167,3 +167,15 @@ it.each([
   const text = `portal: { title: A }\nsources: [{ type: local, path: . }]\ncatalog:\n  catalogPaths: [a.yaml]\n  ${line}\n`;
   expect((await load(text)).catalog.followLocations).toEqual(expected);
 });
+
+it('gives a crawl an hour, and each repository limits of its own, unless told otherwise', async () => {
+  const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
+  expect((await load(start)).crawl).toMatchObject({
+    minutes: 60,
+    filesPerRepository: 20_000,
+    secondsPerRepository: 300,
+  });
+  const told = await load(`${start}crawl: { minutes: 2.5, megabytesPerFile: 1 }\n`);
+  expect(told.crawl).toMatchObject({ minutes: 2.5, bytesPerFile: 1024 * 1024, filesPerRepository: 20_000 });
+  expect(await problemsOf(`${start}crawl: { minutes: 0 }\n`)).toContain('minutes');
+});

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GithubSourceConfig } from '../../config/config.ts';
 import { CallboardError } from '../../diagnostics/callboard-error.ts';
-import { crawlAndKeep, filesOf, filesUnder, localSourceAt } from '../../testing/crawl-once.ts';
+import { crawlAndKeep, crawlOnce, filesOf, filesUnder, localSourceAt } from '../../testing/crawl-once.ts';
 import { createGitRepository } from '../../testing/git-repository.ts';
 import type { HostedRepository } from '../../testing/github-emulator/github-model.ts';
 import { githubSourceAt } from '../../testing/github-emulator/github-source.ts';
 import { useGithubEmulator } from '../../testing/github-emulator/use-github-emulator.ts';
 import { openCrawlState } from '../known/crawl-state.ts';
+import { holdRemoved } from '../known/hold-removed.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const github = useGithubEmulator();
@@ -73,6 +74,20 @@ describe('a run for one repository of GitHub', () => {
     expect(outcomesOf((await run([])).snapshot)).toEqual(['acme/cart stale', 'acme/shop stale']);
     expect(outcomesOf((await run(['acme/cart'])).snapshot)).toEqual(['acme/cart stale', 'acme/shop stale']);
     expect(outcomesOf((await run([])).snapshot)).toEqual(['acme/cart removed', 'acme/shop removed']);
+  });
+
+  it('leaves held what somebody held back', async () => {
+    await run([]);
+    github.host.model.delete(shop);
+    await run([]);
+    const options = { clock: github.clock };
+    const { snapshot, keep } = await crawlOnce([githubSourceAt(github.host)], github.state, options);
+    await keep(holdRemoved(snapshot.next, snapshot.removed));
+    const [, held] = (await run(['acme/cart'])).snapshot.repositories;
+    expect(held?.repository).toEqual(snapshot.removed[0]?.repository);
+    expect(held?.repository.stale?.held).toBe(true);
+    github.host.script = ({ kind }) => (kind === 'graphql' ? { type: 'answer', status: 401, body: {} } : undefined);
+    expect((await run([])).snapshot.repositories[1]?.repository.stale).not.toHaveProperty('held');
   });
 
   it('finds it by the name that it had, that it has now, and when it is new', async () => {

@@ -255,6 +255,14 @@ describe('names', () => {
     expect(day({ hub: broken(), hub2: complete(second) })).toEqual(['acme/a stale', 'hub2/acme/a fresh']);
   });
 
+  it('lead to one repository that two sources find by different ids, whichever of them cannot be listed', () => {
+    const byUrl = { ...a, id: 'https://host/acme/a', source: 'list' };
+    const { day } = portal();
+    expect(day({ hub: complete(a), list: complete(byUrl) })).toEqual(['acme/a fresh']);
+    expect(day({ hub: broken(), list: complete(byUrl) })).toEqual(['acme/a stale']);
+    expect(day({ hub: complete(), list: complete(byUrl) })).toEqual(['acme/a fresh', 'hub/acme/a removed']);
+  });
+
   it('are no matter to a repository that another source finds by another id', () => {
     const byUrl = { ...a, id: 'https://host/acme/a', source: 'list' };
     const { day } = portal();

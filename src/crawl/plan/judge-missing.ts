@@ -28,6 +28,8 @@ export interface Listed {
   readonly unknownSource?: ListedSource;
   /** Ids of repositories that another id stands for from now on, and the source that found it. */
   readonly replaced: ReadonlyMap<string, string>;
+  /** Source of what was found, by its address. */
+  readonly byAddress: ReadonlyMap<string, string>;
   /** Found repositories whose id no earlier run knows, as `source slug`. */
   readonly created: ReadonlySet<string>;
 }
@@ -45,7 +47,8 @@ export function gatherListed(
   const earlier = new Set([...known.values()].map(({ repository }) => repository.source));
   const unknownSource = sources.find(({ name, listing }) => !listing.complete && !earlier.has(name));
   const created = found.filter(({ id }) => !known.has(id)).map(({ source, slug }) => `${source} ${slug}`);
-  return { sources, replaced, created: new Set(created), ...(unknownSource && { unknownSource }) };
+  const byAddress = new Map(found.map(({ address, source }) => [address, source]));
+  return { sources, replaced, byAddress, created: new Set(created), ...(unknownSource && { unknownSource }) };
 }
 
 /** Decides by the rules of content/docs/crawling.md what becomes of a known repository that no source found. Pure. */
@@ -60,6 +63,8 @@ export function judgeMissing(known: KnownRepository, listed: Listed, now: string
   if (listing.unusable?.includes(id)) return stale(`The address that source "${source}" gives of it is not used.`);
   if (listing.unwanted?.includes(id)) return removed(`The filters of source "${source}" leave it out.`);
   if (listing.absence === 'gone') return removed(`Source "${source}" does not have it any more.`);
+  const finder = listed.byAddress.get(known.address);
+  if (finder !== undefined && finder !== source) return removed(`Source "${finder}" finds it, under another id.`);
   const missing = countMissing(known, now);
   const elsewhere = listed.sources.find(
     (each) => each !== own && each.type === own.type && !each.listing.complete && each.listing.absence !== 'gone',

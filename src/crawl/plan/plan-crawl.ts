@@ -26,22 +26,23 @@ export interface CrawlPlan {
  */
 export function planCrawl(sources: readonly ListedSource[], { known }: CrawlMemory, now: string): CrawlPlan {
   const distinct = distinctRepositories(sources.flatMap(({ listing }) => listing.repositories));
-  const found = new Set(distinct.repositories.map(({ id }) => id));
-  const listed = gatherListed(sources, distinct.replaced, distinct.repositories, known);
+  const repositories = withoutStandIns(distinct.repositories, sources, known);
+  const found = new Set(repositories.map(({ id }) => id));
+  const listed = gatherListed(sources, distinct.replaced, repositories, known);
   const missing = [...known.values()]
     .filter(({ repository }) => !found.has(repository.id))
     .map((each) => ({ known: each, ...judgeMissing(each, listed, now) }))
     .sort((a, b) => compare(a.known.repository.slug, b.known.repository.slug));
-  const slugs = shareSlugs(claimsInOrder(sources, distinct.repositories, missing));
+  const slugs = shareSlugs(claimsInOrder(sources, repositories, missing));
   const slugOf = (id: string, slug: string) => slugs.get(id) ?? slug;
   return {
-    found: distinct.repositories
+    found: repositories
       .map((each) => ({ ...each, slug: slugOf(each.id, each.slug) }))
       .sort((a, b) => compare(a.slug, b.slug)),
     missing: missing.map((each) => ({ ...each, slug: slugOf(each.known.repository.id, each.known.repository.slug) })),
     diagnostics: [
       ...distinct.diagnostics,
-      ...distinct.repositories.flatMap(({ id, slug }) => describeLonger(slug, slugOf(id, slug))),
+      ...repositories.flatMap(({ id, slug }) => describeLonger(slug, slugOf(id, slug))),
     ],
   };
 }
@@ -50,6 +51,27 @@ export function planCrawl(sources: readonly ListedSource[], { known }: CrawlMemo
 export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+// A source that could not be listed as a whole keeps its first word: what a later one finds at an address that it had is
+// the same repository under another id.
+function withoutStandIns(
+  found: readonly FoundRepository[],
+  sources: readonly ListedSource[],
+  known: CrawlMemory['known'],
+): readonly FoundRepository[] {
+  const ids = new Set(found.map(({ id }) => id));
+  const order = new Map(sources.map(({ name }, index) => [name, index]));
+  const broken = new Set(sources.filter(({ listing }) => !listing.complete).map(({ name }) => name));
+  const kept = new Map(
+    [...known.values()]
+      .filter(({ repository }) => !ids.has(repository.id) && broken.has(repository.source))
+      .map(({ repository, address }) => [address, order.get(repository.source) ?? 0]),
+  );
+  return found.filter(({ id, address, source }) => {
+    const earlier = kept.get(address);
+    return known.has(id) || earlier === undefined || earlier >= (order.get(source) ?? 0);
+  });
 }
 
 // The names of those that are gone come last: they are asked for only if somebody holds their removal back.
