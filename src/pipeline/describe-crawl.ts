@@ -21,7 +21,7 @@ export function describeCrawl(crawl: DescribedCrawl): CrawlStatus {
   const shown = new Map(snapshot.repositories.map(({ repository }) => [repository.id, repository]));
   const describe = (outcome: RepositoryOutcome): RepositoryStatus => {
     const stale = shown.get(outcome.id)?.stale;
-    if (outcome.outcome === 'removed' && stale?.held) return { ...outcome, outcome: 'held', reason: stale.reason };
+    if (stale?.held) return { ...outcome, outcome: 'held', reason: stale.reason };
     // Its files are lost, and its last good definitions stand for it.
     return outcome.outcome === 'absent' && stale ? { ...outcome, outcome: 'stale' } : outcome;
   };

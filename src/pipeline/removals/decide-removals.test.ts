@@ -56,6 +56,7 @@ describe('the circuit breaker', () => {
   it('names ids that confirm nothing', () => {
     expect(ask({ gone: gone(8, { held: ['a'] }), confirmed: ['a', 'b'] }).outdated).toEqual(['b']);
     expect(ask({ confirmed: ['a'] }).outdated).toEqual(['a']);
+    expect(ask({ confirmed: ['a'], awaiting: ['a'] }).outdated).toEqual([]);
     expect(ask({ confirmed: [idOfRemovals([])] }).outdated).toHaveLength(1);
   });
 

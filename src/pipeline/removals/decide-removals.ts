@@ -6,6 +6,8 @@ export interface RemovalQuestion {
   readonly before: number;
   /** Those of them that are proved to be gone. */
   readonly gone: readonly GoneEntity[];
+  /** Ids under which removals are held of what this run says nothing new of. */
+  readonly awaiting?: readonly string[];
   /** Names of sources that had entities and have none left. */
   readonly emptied: readonly string[];
   /** Ids of removals that somebody confirms. */
@@ -20,7 +22,7 @@ export interface RemovalDecision {
   readonly id?: string;
   /** Why it is held, one sentence. */
   readonly reason?: string;
-  /** Ids that confirm nothing that is gone today. */
+  /** Ids that confirm nothing that is gone. */
   readonly outdated: readonly string[];
 }
 
@@ -34,7 +36,7 @@ export function removalLimit(before: number): number {
  * longer gone. While any are held, further ones are held with them. A confirmation is for what was listed under its id, and
  * for nothing that went since. Pure.
  */
-export function decideRemovals({ before, gone, emptied, confirmed }: RemovalQuestion): RemovalDecision {
+export function decideRemovals({ before, gone, awaiting = [], emptied, confirmed }: RemovalQuestion): RemovalDecision {
   const isNamed = ({ held = [] }: GoneEntity) => held.some((id) => confirmed.includes(id));
   const named = gone.filter(isNamed);
   const unnamed = gone.filter((entity) => !isNamed(entity));
@@ -47,7 +49,7 @@ export function decideRemovals({ before, gone, emptied, confirmed }: RemovalQues
     removed: reason === undefined ? gone : gone.filter((entity) => !open.includes(entity)),
     held: reason === undefined ? [] : open,
     ...(reason !== undefined && { id: idOfRemovals(open), reason }),
-    outdated: confirmed.filter((id) => gone.length === 0 || !used.has(id)),
+    outdated: confirmed.filter((id) => !awaiting.includes(id) && (gone.length === 0 || !used.has(id))),
   };
 }
 

@@ -43,7 +43,7 @@ export async function readGuardedCatalog(
   context: StageContext,
 ): Promise<StageResult<GuardedCatalog>> {
   const { lastGood, rules, confirmed, crawlProblems } = input;
-  const snapshot = withStandIns(input);
+  const snapshot = withHeldMarks(withStandIns(input), lastGood);
   const { repositories } = snapshot;
   const first = readCatalog({ ...snapshot, ...rules, repositories, lastGood, crawlProblems });
   const decision = decideRemovals({ ...findGone({ lastGood, snapshot, catalog: first.value }), confirmed });
@@ -69,6 +69,17 @@ function withStandIns({ snapshot, lastGood }: GuardedInput): Snapshot {
     return [standIn({ ...known.repository, slug, stale: { freshAt, reason } }, good)];
   });
   return lost.length === 0 ? snapshot : { ...snapshot, repositories: bySlug([...snapshot.repositories, ...lost]) };
+}
+
+/** What was held stays so while no run says anything new of it: its removal is proposed again by the next that does. */
+function withHeldMarks(snapshot: Snapshot, lastGood: LastGood): Snapshot {
+  const repositories = snapshot.repositories.map((files): RepositoryFiles => {
+    const { id, stale } = files.repository;
+    const entities = lastGood.get(id)?.entities ?? [];
+    if (!stale || entities.length === 0 || !entities.every(({ held }) => held)) return files;
+    return { ...files, repository: { ...files.repository, stale: { ...stale, held: true } } };
+  });
+  return { ...snapshot, repositories };
 }
 
 async function hold(

@@ -2,6 +2,7 @@ import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { confirmCommand } from '../status/confirm.ts';
 import type { CrawlStatus, HeldRemovals } from '../status/crawl-status.ts';
 import { countOutcomes } from '../status/status-counts.ts';
+import { isListed } from '../status/status-page.ts';
 import { statusJsonPath, statusMarkdownPath } from '../status/status-paths.ts';
 import { describeRemoval, number, outcomeMarks, summarise } from '../status/status-text.ts';
 import { urlOf } from '../urls.ts';
@@ -19,9 +20,9 @@ export function* statusTwin(portal: Portal): Generator<MachineFile> {
 }
 
 function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
-  const isListed = crawl.sources.every(({ complete }) => complete);
-  const summary = summarise(countOutcomes(crawl.repositories), isListed).text;
-  const later = crawl.repositories.filter(({ outcome }) => !['fresh', 'held', 'removed'].includes(outcome));
+  const isWhole = crawl.sources.every(({ complete }) => complete);
+  const summary = summarise(countOutcomes(crawl.repositories), isWhole).text;
+  const later = crawl.repositories.filter((repository) => isListed(repository, crawl));
   const blocks = [
     '# Status',
     `Crawled ${formatMoment(crawl.crawledAt)}. ${summary}.`,

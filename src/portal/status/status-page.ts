@@ -20,13 +20,17 @@ const limits = { held: 50, removed: 50 } as const;
 export function statusPages(portal: Portal): readonly (readonly [path: string, view: () => StatusPage])[] {
   const { crawl } = portal;
   if (!crawl) return [];
-  // What is held has a list of its own, and what was removed too.
-  const rows = crawl.repositories.filter(({ outcome }) => !['fresh', 'held', 'removed'].includes(outcome));
+  const rows = crawl.repositories.filter((repository) => isListed(repository, crawl));
   const pages = paginate(rows, ({ slug, reason = '' }) => 700 + 4 * slug.length + reason.length);
   return pages.map((page, index) => [
     statusPagePath(index + 1),
     () => statusPage(portal, crawl, { page, total: rows.length, number: index + 1, count: pages.length }),
   ]);
+}
+
+/** Whether a repository is among those that are not up to date; what is held or removed has a list of its own. */
+export function isListed({ outcome }: RepositoryStatus, { held }: CrawlStatus): boolean {
+  return !['fresh', 'removed', held ? 'held' : ''].includes(outcome);
 }
 
 interface Part {

@@ -88,6 +88,19 @@ describe('eight of twenty repositories that are deleted at once', () => {
     expect(await textOf('catalog/default/component/svc-05/index.html')).not.toContain('awaits');
   }, 60_000);
 
+  it('stay held in a build of one repository, which says nothing new of them', async () => {
+    const { diagnostics } = await run({ only: ['svc-19'], confirmRemovals: [held.id] });
+    expect(gone.filter((name) => !isThere(name))).toEqual([]);
+    expect(await textOf('catalog/default/component/svc-00/index.html')).toContain(
+      'Source &quot;acme&quot; does not have it',
+    );
+    expect(await textOf('catalog/component/index.html')).toContain('awaits removal');
+    expect((await statusNow()).counts.repositories).toMatchObject({ held: 5, stale: 0 });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('crawl/confirmation-outdated');
+    await run();
+    expect((await statusNow()).held.entities).toHaveLength(5);
+  }, 60_000);
+
   it('write the same bytes again while nothing changes', async () => {
     const crawledAt = '2026-11-21T12:00:00.000Z';
     await run({ crawledAt });
