@@ -3,8 +3,8 @@ import type { RepositoryFacts } from './repository-facts.ts';
 /** A guess at `spec.type`, and what it rests on. */
 export interface TypeGuess {
   readonly type: 'website' | 'service' | 'library' | 'infrastructure' | 'documentation' | 'other';
-  /** The path or circumstance that speaks for it, as the end of "because there is …". */
-  readonly because: string;
+  /** The path or circumstance that speaks for it; absent: nothing does. */
+  readonly because?: string;
 }
 
 /**
@@ -23,5 +23,5 @@ export function guessType(facts: RepositoryFacts): TypeGuess {
   if (manifests[0]) return { type: 'library', because: manifests[0] };
   const words = docs ?? readme;
   if (!hasCode && words) return { type: 'documentation', because: `${words} and no code` };
-  return { type: 'other', because: 'nothing that says more' };
+  return { type: 'other' };
 }

@@ -89,7 +89,7 @@ spec:
     expect(write(bare('acme/nothing', {}))).toContain(`metadata:
   name: nothing
 spec:
-  # A guess, because of nothing that says more: service, website, library …
+  # Which one: service, website, library …?
   type: other
   # Or experimental, or deprecated?
   lifecycle: production

@@ -47,7 +47,7 @@ function commonFields({ type, lifecycle, owner }: Suggestion, of: 'component' | 
     ];
   }
   return [
-    { key: 'type', value: type.type, comment: `A guess, because of ${type.because}: service, website, library …` },
+    { key: 'type', value: type.type, comment: typeComment(type.because) },
     {
       key: 'lifecycle',
       value: lifecycle,
@@ -55,6 +55,11 @@ function commonFields({ type, lifecycle, owner }: Suggestion, of: 'component' | 
     },
     { key: 'owner', value: known, comment: owner.because },
   ];
+}
+
+function typeComment(because: string | undefined): string {
+  const choice = 'service, website, library …';
+  return because === undefined ? `Which one: ${choice}?` : `A guess, because of ${because}: ${choice}`;
 }
 
 function document(kind: string, metadata: object, spec: readonly Field[]): string {
