@@ -36,7 +36,8 @@ export async function simulateFaults({ runs, onRun, ...size }: FaultRow): Promis
 async function simulateRun(simulation: Simulation) {
   const { organisation, random } = simulation;
   const happened: string[] = [];
-  for (let count = random.below(4); count > 0; count -= 1) {
+  const most = 4 + organisation.repositories.length / 30;
+  for (let count = random.below(most); count > 0; count -= 1) {
     const [name, change] = randomChange(random);
     happened.push(name);
     change(organisation, random);
