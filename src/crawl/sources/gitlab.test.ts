@@ -136,6 +136,17 @@ it('reads the branch that the host takes for the default one when that is gone',
   expect(snapshot.repositories[0]?.repository.branch).toBe('main');
 });
 
+it('reads what belongs to a user, of whom GraphQL gives no list', async () => {
+  gitlab.host.model.addUser('robin');
+  const own = gitlab.host.model.create('robin/one', files('one'));
+  gitlab.host.model.create('robin/two', { ...files('two'), archived: true });
+  const { snapshot, diagnostics } = await run({ group: 'robin' });
+  expect(diagnostics).toEqual([]);
+  expect(filesOf(snapshot)).toEqual({ 'robin/one': { 'catalog-info.yaml': 'name: one' } });
+  expect(snapshot.repositories[0]?.repository.commit).toBe(own.branches.get('main'));
+  expect(snapshot.listings).toMatchObject([{ complete: true }]);
+});
+
 it('reads globs that only a tree can answer, and files that the listing does not give as they are', async () => {
   const latin1 = Buffer.from('name: caf\xe9', 'latin1');
   gitlab.host.model.create('acme/odd', { files: { 'catalog-info.yaml': latin1, 'deep/down/catalog.yaml': 'deep' } });
