@@ -1,18 +1,5 @@
-import { badGateway, type Fault } from '../host-emulator/faults.ts';
+import { badGateway, changeList, type Fault } from '../host-emulator/faults.ts';
 import { databaseTimeout, restError, retryLater } from './faults.ts';
-
-/** Changes a list in an answer of REST; the headers, when given, in the place of the right ones. */
-export function changeList(change: (list: unknown[]) => void, headers: Readonly<Record<string, string>> = {}): Fault {
-  return {
-    type: 'change',
-    headers,
-    change: (body) => {
-      const copy = structuredClone(body);
-      if (Array.isArray(copy)) change(copy);
-      return copy;
-    },
-  };
-}
 
 /** What may happen to one answer of a listing by REST, by name. */
 export const restListingFaults = {

@@ -33,6 +33,19 @@ const page = (title: string) => `<html><head><title>${title}</title></head><body
 /** An error page of the load balancer, as with a query that takes too long. */
 export const badGateway = (status = 502): Fault => ({ type: 'answer', status, body: page(`${status} Bad Gateway`) });
 
+/** Changes a list in an answer of REST; the headers, when given, in the place of the right ones. */
+export function changeList(change: (list: unknown[]) => void, headers: Readonly<Record<string, string>> = {}): Fault {
+  return {
+    type: 'change',
+    headers,
+    change: (body) => {
+      const copy = structuredClone(body);
+      if (Array.isArray(copy)) change(copy);
+      return copy;
+    },
+  };
+}
+
 /** Gives an answer of the API, with what is wrong with it. */
 export function send(
   response: ServerResponse,
