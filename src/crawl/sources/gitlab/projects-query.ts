@@ -71,7 +71,7 @@ function describeNode(config: GitlabSourceConfig, { lean, without }: QueryExtent
         id fullPath httpUrlToRepo webUrl description topics visibility archived
         ${optional.filter((field) => !without.includes(field)).join(' ')}
         repository {
-          exists empty rootRef
+          empty rootRef
           tree${at && `(${at})`} { lastCommit { sha } }
           ${paths.length > 0 ? blobs : ''}
         }

@@ -49,7 +49,8 @@ function headOf(node: Fields, branch: string | undefined): HostRepository['head'
   if (node['repository'] === undefined) return undefined;
   if (node['repository'] === null) return 'code-hidden';
   const repository = fieldsOf(node['repository']);
-  if (repository['exists'] === false || repository['empty'] === true) return 'empty';
+  // Also of a repository that was never made.
+  if (repository['empty'] === true) return 'empty';
   const name = branch ?? textOf(repository['rootRef']);
   const commit = textOf(fieldsOf(fieldsOf(repository['tree'])['lastCommit'])['sha']);
   if (name === undefined || !isSafeRefName(name) || !commit || !/^[0-9a-f]{40,64}$/.test(commit)) {
