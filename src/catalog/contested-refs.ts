@@ -31,6 +31,21 @@ export function chooseDefinitions(drafts: readonly EntityDraft[], before: LastGo
   return { byRef, losers };
 }
 
+/**
+ * Adds to the definitions that count those of repositories whose removal is held, where nothing else defines them. Returns
+ * those of them that do not count either.
+ */
+export function addHeld(
+  counting: Map<string, EntityDraft>,
+  held: readonly EntityDraft[],
+  before: LastGood = new Map(),
+): readonly EntityDraft[] {
+  const { byRef, losers } = chooseDefinitions(held, before);
+  const late = [...byRef.values()].filter(({ ref }) => counting.has(ref));
+  for (const draft of byRef.values()) if (!counting.has(draft.ref)) counting.set(draft.ref, draft);
+  return [...late, ...losers];
+}
+
 /** Remembers of the losers that another repository has their references. */
 export function rememberLosers(lastGood: Map<string, GoodRepository>, losers: readonly EntityDraft[]): void {
   const lost = new Map<string, Set<string>>();

@@ -6,7 +6,7 @@ import { checkCatalog } from './checks/check-catalog.ts';
 import { checkReferences } from './checks/check-references.ts';
 import { reportUncheckedKinds } from './checks/unchecked-kinds.ts';
 import { resolveOwners } from './codeowners/resolve-owners.ts';
-import { chooseDefinitions, rememberLosers } from './contested-refs.ts';
+import { addHeld, chooseDefinitions, rememberLosers } from './contested-refs.ts';
 import type { DefinedElsewhere, Elsewhere } from './elsewhere.ts';
 import type { Catalog } from './entity.ts';
 import type { LastGood } from './last-good/good-entity.ts';
@@ -49,7 +49,7 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   const sorted = [...repositories].sort((a, b) => compare(a.repository.slug, b.repository.slug));
   const findElsewhere = prepareElsewhere(sorted, input.elsewhere === undefined, input.notFollowed ?? new Map());
   const context = { model, allow, findElsewhere, ownersFromCodeowners, crawlProblems, ...pickMemory(input) };
-  const { defined, fallbacks, refused, refusedTexts, broken, lastGood, gone, ...read } = readRepositories(
+  const { defined, stale, held, refused, refusedTexts, broken, lastGood, gone, ...read } = readRepositories(
     sorted,
     context,
   );
@@ -59,7 +59,9 @@ export function readCatalog(input: CatalogInput): StageResult<Catalog> {
   if (lastGood) rememberLosers(lastGood, chosen.losers);
   diagnostics.push(...chosen.losers.map((draft) => duplicate(draft, placeOf(drafts.get(draft.ref) ?? draft))));
   if (input.elsewhere) diagnostics.push(...duplicatesElsewhere(drafts, input.elsewhere));
-  for (const draft of fallbacks) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
+  for (const draft of stale) if (!drafts.has(draft.ref)) drafts.set(draft.ref, draft);
+  const late = addHeld(drafts, held, input.lastGood);
+  if (lastGood) rememberLosers(lastGood, late);
   const kept = resolveOwners([...drafts.values()], input.elsewhere ?? new Map());
   const listReferences = prepareReferences();
   const linked: LinkedDraft[] = kept.map((draft) => ({ draft, references: listReferences(draft) }));

@@ -14,8 +14,10 @@ export type ReadingContext = Parameters<typeof readRepository>[1] &
 export interface ReadRepositories {
   /** In the order of the repositories. */
   readonly defined: readonly EntityDraft[];
-  /** What counts where nothing else does: older versions, and what repositories hold whose removal awaits confirmation. */
-  readonly fallbacks: readonly EntityDraft[];
+  /** Older versions; they count where no other definition does. */
+  readonly stale: readonly EntityDraft[];
+  /** Of repositories whose removal is held; they count where nothing else does. */
+  readonly held: readonly EntityDraft[];
   readonly diagnostics: readonly Diagnostic[];
   readonly refused: ReadonlySet<string>;
   readonly refusedTexts: readonly string[];
@@ -32,7 +34,8 @@ export function readRepositories(sorted: readonly RepositoryFiles[], context: Re
   const { lastGood: before } = context;
   const lastGood = before && new Map(before);
   const defined: EntityDraft[] = [];
-  const fallbacks: EntityDraft[] = [];
+  const stale: EntityDraft[] = [];
+  const held: EntityDraft[] = [];
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
   const refusedTexts: string[] = [];
@@ -43,16 +46,16 @@ export function readRepositories(sorted: readonly RepositoryFiles[], context: Re
     const read = readRepository(files, context);
     const kept = before && keepLastGood(files, read, { ...context, lastGood: before });
     if (kept) {
-      fallbacks.push(...kept.stale);
+      stale.push(...kept.stale);
       gone.push(...kept.gone);
       lastGood?.set(kept.remembered.id, kept.remembered);
     }
-    for (const draft of (kept ?? read).drafts) (isHeld ? fallbacks : defined).push(draft);
+    for (const draft of (kept ?? read).drafts) (isHeld ? held : defined).push(draft);
     // Of what is gone nobody can correct anything.
     if (!isHeld) diagnostics.push(...(kept ?? read).diagnostics);
     for (const ref of read.refused) refused.add(ref);
     refusedTexts.push(...read.refusedTexts);
     for (const { ref, text } of read.reading.badDocuments) if (ref === undefined && text !== '') broken.push(text);
   }
-  return { defined, fallbacks, diagnostics, refused, refusedTexts, broken, lastGood, gone };
+  return { defined, stale, held, diagnostics, refused, refusedTexts, broken, lastGood, gone };
 }
