@@ -269,6 +269,23 @@ it('counts requests by the minute and notices who does not wait', async () => {
   expect(host.throttle.impatient.splice(0)).toEqual(['rest GET /version']);
 });
 
+it('counts what Git asks for itself, and closes to Git as a whole', async () => {
+  await test.restart({ limits: { api: 2000, git: 1 } });
+  test.host.model.create('acme/shop', { files: { a: 'a' } });
+  const refs = () => fetch(`${test.host.url}/acme/shop.git/info/refs?service=git-upload-pack`);
+  expect((await refs()).status).toBe(200);
+  const refused = await refs();
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  expect((await get('/version')).status).toBe(200);
+  expect((await refs()).status).toBe(429);
+  expect(test.host.throttle.impatient.splice(0).length).toBe(1);
+  test.clock.advance(60_000);
+  expect((await refs()).status).toBe(200);
+
+  test.host.script = ({ kind }) => (kind === 'git' ? { type: 'break' } : undefined);
+  await expect(refs().then((answer) => answer.text())).rejects.toThrow();
+});
+
 it('breaks as it is told to', async () => {
   const faults = [badGateway(), { type: 'reset' }, { type: 'truncate' }] as const;
   test.host.script = (_, count) => faults[count - 1];
