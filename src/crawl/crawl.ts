@@ -74,8 +74,8 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
   };
 }
 
-function describeListed({ name, type }: SourceConfig, { owner }: Source, listing: Listing): ListedSource {
-  return { name, type, ...(owner !== undefined && { owner }), listing };
+function describeListed({ name, type, allow }: SourceConfig, { owner }: Source, listing: Listing): ListedSource {
+  return { name, type, ...(owner !== undefined && { owner }), ...(allow && { allow }), listing };
 }
 
 function describeListing({ name, listing }: ListedSource): SourceListing {

@@ -96,6 +96,39 @@ describe('a repository that cannot be read', () => {
   });
 });
 
+it('keeps teams and members whose list fails, and lets them define today no more than it may', async () => {
+  create('shop');
+  github.host.model.addTeam('acme', 'crew', { members: ['robin'] });
+  const people = { teams: true, members: true };
+  const first = await day({ ...people, allow: ['Component', 'Group'] });
+  expect(outcomesOf(first.snapshot)).toEqual(['acme/shop fresh', 'acme/teams-and-members fresh']);
+  github.host.script = ({ kind }, count) =>
+    kind === 'graphql' && count > 2 ? apiError(401, 'Bad credentials') : undefined;
+  const { snapshot } = await day({ ...people, allow: ['Component'] });
+  expect(outcomesOf(snapshot)).toEqual(['acme/shop stale', 'acme/teams-and-members stale']);
+  expect(snapshot.repositories[1]?.files).toEqual(first.snapshot.repositories[1]?.files);
+  expect(snapshot.repositories.map(({ repository }) => repository.allowedKinds)).toEqual([
+    ['Component'],
+    ['Group', 'User'],
+  ]);
+  github.host.script = () => undefined;
+  expect(outcomesOf((await day()).snapshot)).toEqual(['acme/shop fresh', 'acme/teams-and-members removed']);
+});
+
+it('says how much is not kept of a repository that is wanted in another way than before', async () => {
+  const shop = create('shop');
+  await day({}, { selectors: [] });
+  github.host.model.push(shop, { 'catalog-info.yaml': 'new' });
+  refuse('git', notFound);
+  const { snapshot, diagnostics } = await day();
+  expect(outcomesOf(snapshot)).toEqual(['acme/shop stale']);
+  expect(diagnostics.at(-1)).toMatchObject({
+    code: 'crawl/kept-copy-lost',
+    severity: 'warning',
+    message: 'acme/shop lacks 1 file that this build wants and earlier ones did not keep.',
+  });
+});
+
 describe('a repository that is gone', () => {
   it('is taken out by the second complete list without it; its files can still be had', async () => {
     const shop = create('shop');

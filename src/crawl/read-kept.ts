@@ -50,7 +50,20 @@ async function readCommitOf(
   });
   if (!files) return undefined;
   const { stale } = repository;
-  return { value: stale ? { ...files, repository: { ...files.repository, stale } } : files, diagnostics };
+  return {
+    value: stale ? { ...files, repository: { ...files.repository, stale } } : files,
+    diagnostics: gatherMissing(diagnostics, repository.slug),
+  };
+}
+
+// Its repository is not to blame for what is not kept of it.
+function gatherMissing(diagnostics: readonly Diagnostic[], slug: string): readonly Diagnostic[] {
+  const others = diagnostics.filter(({ code }) => code !== 'crawl/blob-missing');
+  const count = diagnostics.length - others.length;
+  if (count === 0) return diagnostics;
+  const files = count === 1 ? '1 file' : `${count} files`;
+  const message = `${slug} lacks ${files} that this build wants and earlier ones did not keep.`;
+  return [...others, diagnose('crawl/kept-copy-lost', { message, severity: 'warning', source: { repository: slug } })];
 }
 
 function describeKept(

@@ -159,14 +159,15 @@ function rememberFresh(
   };
 }
 
-// What the host says of it today holds, though nothing of it could be read.
+// What the host and the configuration say of it today holds, though nothing of it could be read.
 function renamed(before: KnownRepository, found: FoundRepository): KnownRepository {
   const { formerSlugs: _former, ...rest } = before;
-  const { slug, webUrl, source } = found;
+  const { slug, webUrl, source, allowedKinds } = found;
+  const { allowedKinds: _allowed, ...repository } = before.repository;
   const formerSlugs = addSlug(before, slug);
   return {
     ...rest,
-    repository: { ...before.repository, slug, source, ...(webUrl && { webUrl }) },
+    repository: { ...repository, slug, source, ...(webUrl && { webUrl }), ...(allowedKinds && { allowedKinds }) },
     address: found.address,
     ...(formerSlugs.length > 0 && { formerSlugs }),
   };

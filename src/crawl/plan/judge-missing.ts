@@ -8,6 +8,8 @@ export interface ListedSource {
   readonly type: string;
   /** As `Source.owner`. */
   readonly owner?: string;
+  /** Kinds that its configuration allows today, as `RepositoryInfo.allowedKinds`. */
+  readonly allow?: readonly string[];
   readonly listing: Listing;
 }
 

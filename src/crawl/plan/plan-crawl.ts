@@ -31,7 +31,7 @@ export function planCrawl(sources: readonly ListedSource[], { known }: CrawlMemo
   const listed = gatherListed(sources, distinct.replaced, repositories, known);
   const missing = [...known.values()]
     .filter(({ repository }) => !found.has(repository.id))
-    .map((each) => ({ known: each, ...judgeMissing(each, listed, now) }))
+    .map((each) => ({ known: asAllowed(each, sources), ...judgeMissing(each, listed, now) }))
     .sort((a, b) => compare(a.known.repository.slug, b.known.repository.slug));
   const slugs = shareSlugs(claimsInOrder(sources, repositories, missing));
   const slugOf = (id: string, slug: string) => slugs.get(id) ?? slug;
@@ -51,6 +51,14 @@ export function planCrawl(sources: readonly ListedSource[], { known }: CrawlMemo
 export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+// Whatever it was allowed to define when it was read: the configuration of today decides.
+function asAllowed(known: KnownRepository, sources: readonly ListedSource[]): KnownRepository {
+  const source = sources.find(({ name }) => name === known.repository.source);
+  if (!source || known.repository.generated) return known;
+  const { allowedKinds: _allowed, ...repository } = known.repository;
+  return { ...known, repository: { ...repository, ...(source.allow && { allowedKinds: source.allow }) } };
 }
 
 // A source that could not be listed as a whole keeps its first word: what a later one finds at an address that it had is

@@ -39,7 +39,8 @@ async function find(
   if (refused) return { value: undefined, diagnostics: describeRefused(config.name, refused).diagnostics };
   const connection = await connectToGithub(config, context, run);
   const people = describePeopleOf(config, connection, run);
-  if (isNamed(people, wanted)) return { value: people, diagnostics: [] };
+  const hasPeople = config.teams || config.members;
+  if (hasPeople && isNamed(people, wanted)) return { value: people, diagnostics: [] };
   const name = ownName(config, wanted.name);
   if (name === undefined) return { value: undefined, diagnostics: [] };
   const found = connection.authenticated ? await findByGraphql(connection, config, name) : 'unsupported';
