@@ -24,20 +24,25 @@ export async function readAll(
   const [here, elsewhere] = [pLimit(context.concurrency * 2), pLimit(context.concurrency * 8)];
   let done = 0;
   context.progress(0, found.length);
-  const read = async (each: FoundRepository, isFree: boolean): Promise<[FoundRepository, StageResult<Reading>]> => {
-    const isOver = !isFree && run.clock.now() >= run.endsAt;
-    const before = memory.known.get(each.id)?.repository.commit;
-    const result = isOver ? postponed(rules) : await readFound(each, rules, context, before);
+  const read = async (each: FoundRepository): Promise<[id: string, StageResult<Reading>]> => {
+    const timed = openInTime(each, run);
+    const result = await readFound(timed.found, rules, context, memory.known.get(each.id)?.repository.commit);
     done += 1;
     context.progress(done, found.length, each.slug);
-    return [each, result];
+    return [each.id, timed.isLate() ? postponed(rules) : result];
   };
-  const begin = (each: FoundRepository, isFree: boolean) => (each.remote ? elsewhere : here)(() => read(each, isFree));
-  const results = await Promise.all([
-    ...unchanged.map((each) => begin(each, true)),
-    ...others.map((each) => begin(each, false)),
-  ]);
-  return new Map(results.map(([{ id }, result]) => [id, result]));
+  const reading = [...unchanged, ...others].map((each) => (each.remote ? elsewhere : here)(() => read(each)));
+  return new Map(await Promise.all(reading));
+}
+
+// What is read out of what is kept alone never opens the repository, so it is never late.
+function openInTime(found: FoundRepository, { clock, endsAt }: CrawlRun) {
+  let isLate = false;
+  const open: FoundRepository['open'] = (signal, anew) => {
+    isLate = clock.now() >= endsAt;
+    return isLate ? Promise.reject(new Error('there is no time left for it')) : found.open(signal, anew);
+  };
+  return { found: { ...found, open }, isLate: () => isLate };
 }
 
 function postponed({ limits }: ReadingRules): StageResult<Reading> {

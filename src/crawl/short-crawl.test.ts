@@ -73,6 +73,29 @@ it('ends with what there is when a host wants to be left alone beyond the end of
   expect((await run(60)).snapshot.outcomes.map(({ outcome }) => outcome)).toEqual(['fresh', 'fresh']);
 });
 
+it('takes no time for what did not change, but none beyond its own for what is not kept of it', async () => {
+  for (const name of ['a', 'b']) github.host.model.create('acme', name, { files: { 'docs/a.md': name } });
+  const run = (minutes: number) => {
+    github.clock.advance(3_600_000);
+    const options = { clock: github.clock, limits: { ...roomyLimits, minutes } };
+    return crawlAndKeep([githubSourceAt(github.host)], github.state, options);
+  };
+  await run(60);
+  // The list alone takes longer than the run may.
+  github.host.script = ({ kind }) => {
+    if (kind === 'graphql') github.clock.advance(120_000);
+    return undefined;
+  };
+  const fetched = github.host.count('git');
+  expect((await run(1)).snapshot.outcomes.map(({ outcome }) => outcome)).toEqual(['fresh', 'fresh']);
+  await rm(join(github.state, 'snapshot'), { recursive: true });
+  const { snapshot, diagnostics } = await run(1);
+  expect(snapshot.outcomes.map(({ outcome }) => outcome)).toEqual(['absent', 'absent']);
+  expect(codesOf(diagnostics)).toContain('crawl/out-of-time');
+  expect(github.host.count('git')).toBe(fetched);
+  expect((await run(60)).snapshot.outcomes.map(({ outcome }) => outcome)).toEqual(['fresh', 'fresh']);
+});
+
 it('remembers since when repositories wait that nobody has read yet', async () => {
   const clock = createVirtualClock();
   for (const name of ['a', 'b']) {
