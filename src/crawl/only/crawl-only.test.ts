@@ -90,6 +90,15 @@ describe('a run for one repository of GitHub', () => {
     expect((await run([])).snapshot.repositories[1]?.repository.stale).not.toHaveProperty('held');
   });
 
+  it('does not let it go for having no commit either', async () => {
+    await run([]);
+    shop.branches.clear();
+    for (let times = 0; times < 3; times += 1) {
+      expect(outcomesOf((await run(['acme/shop'])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop stale']);
+    }
+    expect(outcomesOf((await run([])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop stale']);
+  });
+
   it('finds it by the name that it had, that it has now, and when it is new', async () => {
     await run([]);
     github.host.model.rename(shop, 'store');
