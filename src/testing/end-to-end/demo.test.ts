@@ -250,6 +250,7 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
       'search/?query=orders',
       'problems/',
       'problems/codes/',
+      'status/',
       'problems/repositories/legacy-reports/',
       'problems/catalog/reference-not-found/',
       'catalog/default/component/sales-reports/',
