@@ -13,7 +13,8 @@ export interface FaultRow extends SimulationSize {
 }
 
 /**
- * Runs after an undisturbed crawl: changes, a crawl in which things go wrong, then two clean ones, each held against the model.
+ * Runs after an undisturbed crawl: changes, a crawl or two in which things go wrong, then two clean ones, each held against the
+ * model.
  * Gives back what was wrong first, or `undefined`.
  */
 export async function simulateFaults({ runs, onRun, ...size }: FaultRow): Promise<string | undefined> {
@@ -42,11 +43,15 @@ async function simulateRun(simulation: Simulation) {
     happened.push(name);
     change(organisation, random);
   }
-  organisation.startRun();
-  happened.push(...startTrouble(simulation));
-  const limits = { minutes: random.chance(0.2) ? 1 + random.below(5) : 600, secondsPerRepository: 2 };
-  const problems = [...(await checkRun(simulation, await simulation.crawl('rough', limits)))];
-  endTrouble(simulation);
+  const problems: string[] = [];
+  // Trouble seldom comes alone.
+  for (let rough = random.chance(0.3) ? 2 : 1; rough > 0 && problems.length === 0; rough -= 1) {
+    organisation.startRun();
+    happened.push(...startTrouble(simulation));
+    const limits = { minutes: random.chance(0.2) ? 1 + random.below(5) : 600, secondsPerRepository: 2 };
+    problems.push(...(await checkRun(simulation, await simulation.crawl('rough', limits))));
+    endTrouble(simulation);
+  }
   for (let clean = 1; clean <= 2 && problems.length === 0; clean += 1) {
     problems.push(...(await crawlInPeace(simulation)).map((problem) => `Clean run ${clean}: ${problem}`));
   }
