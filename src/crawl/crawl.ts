@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import { startCrawlRun } from './crawl-run.ts';
 import { type FollowRules, readFollowing } from './further/read-following.ts';
 import { requireGit } from './git/require-git.ts';
-import { type CrawlMemory, emptyMemory } from './known/known-repository.ts';
+import { type CrawlMemory, emptyMemory, type KnownListing } from './known/known-repository.ts';
 import { crawlOnly } from './only/crawl-only.ts';
 import { decideOutcomes } from './plan/decide-outcomes.ts';
 import type { ListedSource } from './plan/judge-missing.ts';
@@ -64,6 +64,7 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
       notFollowed,
       isFirst: memory.known.size === 0,
       ...decided.value,
+      next: { ...decided.value.next, listings: rememberListings(listed, now) },
     },
     diagnostics: [
       ...discovered.flatMap(({ diagnostics }) => diagnostics),
@@ -83,6 +84,15 @@ function describeListing({ name, listing }: ListedSource): SourceListing {
     ? { complete: true as const }
     : { complete: false as const, reason: listing.reason };
   return { source: name, repositoryIds: listing.repositories.map(({ id }) => id), ...completeness };
+}
+
+function rememberListings(listed: readonly ListedSource[], listedAt: string): ReadonlyMap<string, KnownListing> {
+  return new Map(
+    listed.map(({ name, listing }) => [
+      name,
+      listing.complete ? { complete: true, listedAt } : { complete: false, reason: listing.reason, listedAt },
+    ]),
+  );
 }
 
 async function discover(source: Source, context: StageContext): Promise<StageResult<Listing>> {

@@ -1,5 +1,5 @@
 import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
-import type { CrawlMemory, KnownRepository } from './known/known-repository.ts';
+import type { CrawlMemory, KnownListing, KnownRepository } from './known/known-repository.ts';
 import type { Completeness } from './sources/source.ts';
 
 /** Reads the content of kept blobs by Git object id. */
@@ -15,6 +15,8 @@ export type SourceListing = Completeness & {
   readonly source: string;
   /** Ids of its repositories, as the source sorts them. */
   readonly repositoryIds: readonly string[];
+  /** It was not asked for its list in this run, and this is how its list was when it was. */
+  readonly before?: KnownListing;
 };
 
 /**

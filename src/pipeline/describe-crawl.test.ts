@@ -22,6 +22,13 @@ const snapshot = {
   listings: [
     { source: 'acme', complete: true, repositoryIds: [] },
     { source: 'b', complete: false, reason: 'no time', repositoryIds: [] },
+    {
+      source: 'c',
+      complete: false,
+      reason: 'only a/fresh was looked for',
+      repositoryIds: [],
+      before: { complete: true, listedAt: '2026-11-20T12:00:00.000Z' },
+    },
   ],
   repositories: [shown('a/fresh'), shown('a/held', { stale: held }), shown('a/lost', { stale })],
   outcomes: [
@@ -53,8 +60,9 @@ it('says what is shown, not only what became of it', () => {
     'a/removed removed: Why.',
   ]);
   expect(sources).toEqual([
-    { name: 'acme', type: 'github', complete: true },
-    { name: 'b', type: '', complete: false, reason: 'no time' },
+    { name: 'acme', type: 'github', listedAt: '2026-11-21T12:00:00.000Z', complete: true },
+    { name: 'b', type: '', listedAt: '2026-11-21T12:00:00.000Z', complete: false, reason: 'no time' },
+    { name: 'c', type: '', listedAt: '2026-11-20T12:00:00.000Z', complete: true },
   ]);
   expect(describeWith('Half of it.')).toMatchObject({ incompleteFirst: 'Half of it.' });
 });

@@ -27,12 +27,16 @@ export function describeCrawl(crawl: DescribedCrawl): CrawlStatus {
   };
   return {
     crawledAt,
-    sources: snapshot.listings.map(({ source, ...listing }) => ({
-      name: source,
-      type: types.get(source) ?? '',
-      complete: listing.complete,
-      ...(!listing.complete && { reason: listing.reason }),
-    })),
+    sources: snapshot.listings.map(({ source, ...today }) => {
+      const { listedAt, ...listing } = today.before ?? { ...today, listedAt: crawledAt };
+      return {
+        name: source,
+        type: types.get(source) ?? '',
+        listedAt,
+        complete: listing.complete,
+        ...(!listing.complete && { reason: listing.reason }),
+      };
+    }),
     repositories: snapshot.outcomes.map(describe),
     ...(removals.held && { held: removals.held }),
     removed: removals.removed,

@@ -3,7 +3,7 @@ import type { StageResult } from '../../diagnostics/stage.ts';
 import { openStateStore } from '../../state/state-store.ts';
 import { sweepRecords } from '../repository-record.ts';
 import { sweepBlobs } from '../sweep-blobs.ts';
-import type { CrawlMemory, KnownRepository, WaitingRepository } from './known-repository.ts';
+import type { CrawlMemory, KnownListing, KnownRepository, WaitingRepository } from './known-repository.ts';
 
 /** What crawls remember of one another. */
 export interface CrawlState extends CrawlMemory {
@@ -11,7 +11,12 @@ export interface CrawlState extends CrawlMemory {
   readonly keep: (next: CrawlMemory) => Promise<readonly Diagnostic[]>;
 }
 
-type Item = KnownRepository | (WaitingRepository & { readonly id: string });
+type Item = KnownRepository | (WaitingRepository & { readonly id: string }) | KnownSource;
+
+interface KnownSource {
+  readonly listedSource: string;
+  readonly listing: KnownListing;
+}
 
 /**
  * Opens `<stateFolder>/state/crawl`. What is damaged is replaced by what was kept before, with a diagnostic. What was read of
@@ -24,8 +29,10 @@ export async function openCrawlState(stateFolder: string): Promise<StageResult<C
   );
   const known = new Map<string, KnownRepository>();
   const waiting = new Map<string, WaitingRepository>();
+  const listings = new Map<string, KnownListing>();
   for (const [id, item] of store.items) {
     if ('repository' in item) known.set(id, item);
+    else if ('listedSource' in item) listings.set(item.listedSource, item.listing);
     else {
       const { id: _id, ...waits } = item;
       waiting.set(id, waits);
@@ -33,18 +40,20 @@ export async function openCrawlState(stateFolder: string): Promise<StageResult<C
   }
   const keep = async (next: CrawlMemory) => {
     const waits = [...next.waiting].map(([id, each]) => ({ id, ...each }));
-    const problems = await store.keep([...next.known.values(), ...waits]);
+    const lists = [...(next.listings ?? [])].map(([listedSource, listing]) => ({ listedSource, listing }));
+    const problems = await store.keep([...next.known.values(), ...waits, ...lists]);
     if (problems.length > 0) return problems;
     // What cannot be deleted today can be another day.
     await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
     await sweepBlobs(stateFolder).catch(() => {});
     return problems;
   };
-  return { value: { known, waiting, keep }, diagnostics };
+  return { value: { known, waiting, listings, keep }, diagnostics };
 }
 
 function idOf(item: Item): string {
-  return 'repository' in item ? item.repository.id : item.id;
+  if ('repository' in item) return item.repository.id;
+  return 'listedSource' in item ? `source:${item.listedSource}` : item.id;
 }
 
 function commitsOf(...states: readonly ReadonlyMap<string, KnownRepository>[]) {

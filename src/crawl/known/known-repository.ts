@@ -1,5 +1,6 @@
 import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { Completeness } from '../sources/source.ts';
 
 /** A repository that some run has read and that is not proved to be gone. */
 export interface KnownRepository {
@@ -32,11 +33,19 @@ export interface KnownRepository {
 /** By `RepositoryInfo.id`. */
 export type KnownRepositories = ReadonlyMap<string, KnownRepository>;
 
+/** How the list of a source was when it was last asked for. */
+export type KnownListing = Completeness & {
+  /** When that was, ISO 8601 in UTC. */
+  readonly listedAt: string;
+};
+
 /** What a crawl remembers of those before it. */
 export interface CrawlMemory {
   readonly known: KnownRepositories;
   /** Repositories that were listed but never read, by id. */
   readonly waiting: ReadonlyMap<string, WaitingRepository>;
+  /** By source. Absent: none was listed. */
+  readonly listings?: ReadonlyMap<string, KnownListing>;
 }
 
 /** A repository that was listed and that no run has read. */

@@ -172,9 +172,12 @@ describe('a run for repositories of this machine', () => {
       localSourceAt(join(folder, 'all')),
       { type: 'git' as const, name: 'list', urls: [c.url], catalogPaths: ['catalog-info.yaml'] },
     ];
-    await crawlAndKeep(sources, join(folder, 'state'));
+    const whole = await crawlAndKeep(sources, join(folder, 'state'));
     for (const each of [a, b, c]) await each.commit({ 'catalog-info.yaml': 'new' });
     const { snapshot } = await crawlAndKeep(sources, join(folder, 'state'), { only: ['a', c.url] });
     expect(textsOf(snapshot)).toEqual(['a new', 'b b', 'c c', 'list/c new']);
+    const { listings } = whole.snapshot.next;
+    expect(snapshot.listings.map(({ before }) => before)).toEqual([...(listings?.values() ?? [])]);
+    expect(snapshot.next.listings).toEqual(listings);
   });
 });

@@ -47,7 +47,10 @@ export async function crawlOnly(crawl: OnlyCrawl, context: StageContext): Promis
   const decisions = [...few, ...others].sort((a, b) => compare(a.outcome.slug, b.outcome.slug));
   const decided = await assembleDecided(decisions, rules, context);
   const reason = `only ${crawl.only.join(', ')} was looked for`;
-  const listings = sources.map(({ name }) => ({ source: name, repositoryIds: [], complete: false as const, reason }));
+  const listings = sources.map(({ name }) => {
+    const before = memory.listings?.get(name);
+    return { source: name, repositoryIds: [], complete: false as const, reason, ...(before && { before }) };
+  });
   const { next } = decided.value;
   const waiting = new Map([...memory.waiting].filter(([id]) => !next.known.has(id)));
   for (const [id, waits] of next.waiting) waiting.set(id, waits);
@@ -58,7 +61,7 @@ export async function crawlOnly(crawl: OnlyCrawl, context: StageContext): Promis
       blobs: rules.blobs,
       notFollowed: new Map(),
       isFirst: false,
-      next: { ...next, waiting },
+      next: { ...next, waiting, ...(memory.listings && { listings: memory.listings }) },
     },
     diagnostics: [
       ...search.diagnostics,

@@ -49,10 +49,11 @@ function describe(portal: Portal, crawl: CrawlStatus) {
   };
 }
 
-function describeSource({ name, type, complete, reason }: SourceStatus, { repositories }: CrawlStatus) {
+function describeSource({ name, type, listedAt, complete, reason }: SourceStatus, { repositories }: CrawlStatus) {
   return {
     name,
     type,
+    listedAt,
     complete,
     ...(reason !== undefined && { reason }),
     repositories: countOutcomes(repositories.filter(({ source }) => source === name)),

@@ -30,9 +30,10 @@ function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
     ...(crawl.held ? [heldBlock(portal, crawl.held)] : []),
     section(
       'Sources',
-      crawl.sources.map(({ name, type, complete, reason }) => {
+      crawl.sources.map(({ name, type, complete, listedAt, reason }) => {
         const listing = complete ? 'listed completely' : `listed incompletely: ${plainText(reason ?? '')}`;
-        return `- ${plainText(name)} (${plainText(type)}): ${listing}`;
+        const age = listedAt === crawl.crawledAt ? '' : `, as of ${formatMoment(listedAt)}`;
+        return `- ${plainText(name)} (${plainText(type)}): ${listing}${age}`;
       }),
     ),
     section(

@@ -27,7 +27,9 @@ export interface SourceStatus {
   readonly name: string;
   /** As the configuration spells it: `github`. */
   readonly type: string;
-  /** It listed everything that it has. */
+  /** When it was last asked for its list, ISO 8601 in UTC: in this run, or before one that read a few repositories only. */
+  readonly listedAt: string;
+  /** It listed everything that it had then. */
   readonly complete: boolean;
   /** Why the list is not complete: no sentence, no full stop. */
   readonly reason?: string;

@@ -4,8 +4,14 @@ import type { CrawlStatus } from './crawl-status.ts';
 export const troubledCrawl: CrawlStatus = {
   crawledAt: '2026-11-21T12:00:00.000Z',
   sources: [
-    { name: 'acme', type: 'github', complete: false, reason: 'the rate limit of the token is used up' },
-    { name: 'handbook', type: 'local', complete: true },
+    {
+      name: 'acme',
+      type: 'github',
+      listedAt: '2026-11-21T12:00:00.000Z',
+      complete: false,
+      reason: 'the rate limit of the token is used up',
+    },
+    { name: 'handbook', type: 'local', listedAt: '2026-11-21T09:30:00.000Z', complete: true },
   ],
   repositories: [
     { id: 'github:5', slug: 'acme/absent', source: 'acme', outcome: 'absent', reason: 'The host answered 451.' },

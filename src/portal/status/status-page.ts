@@ -119,13 +119,17 @@ function heldView(portal: Portal, { id, reason, entities }: HeldRemovals): HeldV
   };
 }
 
-function sourceRow({ name, type, complete, reason }: SourceStatus, { repositories }: CrawlStatus): StatusSourceRow {
+function sourceRow(
+  { name, type, listedAt, complete, reason }: SourceStatus,
+  { repositories, crawledAt }: CrawlStatus,
+): StatusSourceRow {
   const counts = countOutcomes(repositories.filter(({ source }) => source === name));
   return {
     name,
     type,
     listing: complete ? { text: 'complete', tone: 'good' } : { text: 'incomplete', tone: 'bad' },
     ...(reason !== undefined && { reason }),
+    ...(listedAt !== crawledAt && { listedAt }),
     fresh: counts.fresh,
     earlier: shownRepositories(counts) - counts.fresh,
     missing: counts.removed + counts.absent,

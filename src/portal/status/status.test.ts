@@ -33,7 +33,7 @@ function portalOf(crawl: CrawlStatus = troubledCrawl, more: Partial<PortalInput>
 const jsonOf = (portal: Portal) => JSON.parse(filesOf(portal).get('api/status.json') ?? 'null');
 const allFresh: CrawlStatus = {
   crawledAt: '2026-11-21T12:00:00.000Z',
-  sources: [{ name: 'acme', type: 'github', complete: true }],
+  sources: [{ name: 'acme', type: 'github', listedAt: '2026-11-21T12:00:00.000Z', complete: true }],
   repositories: [{ id: 'github:1', slug: 'acme/shop', source: 'acme', outcome: 'fresh' }],
   removed: [],
 };
@@ -103,8 +103,21 @@ describe('the status page', () => {
 
   it('says so when all is well, and when there may be more', () => {
     expect(first(portalOf(allFresh))?.summary).toEqual({ text: 'All 1 repository up to date', tone: 'good' });
-    const incomplete = { ...allFresh, sources: [{ name: 'acme', type: 'github', complete: false, reason: 'x' }] };
+    const incomplete = {
+      ...allFresh,
+      sources: allFresh.sources.map((each) => ({ ...each, complete: false, reason: 'x' })),
+    };
     expect(first(portalOf(incomplete))?.summary.tone).toBe('warn');
+  });
+
+  it('says when a source was listed, where that is longer ago than the crawl', () => {
+    const rows = first(portalOf(troubledCrawl))?.sources ?? [];
+    expect(rows.map(({ name, listedAt }) => [name, listedAt])).toEqual([
+      ['acme', undefined],
+      ['handbook', '2026-11-21T09:30:00.000Z'],
+    ]);
+    const twin = filesOf(portalOf(troubledCrawl)).get('status/index.md');
+    expect(twin).toContain('- handbook (local): listed completely, as of 21 Nov 2026, 09:30 UTC');
   });
 
   it('is paged for thousands', () => {

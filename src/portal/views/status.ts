@@ -14,6 +14,8 @@ export interface StatusSourceRow {
   readonly listing: StatusMark;
   /** Why the list is incomplete. */
   readonly reason?: string;
+  /** When it was listed, where that is longer ago than the crawl; ISO 8601 in UTC. */
+  readonly listedAt?: string;
   readonly fresh: number;
   /** Shown as they were. */
   readonly earlier: number;

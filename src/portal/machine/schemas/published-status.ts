@@ -11,11 +11,14 @@ const source = object(
   {
     name: text,
     type: { ...text, description: 'As the configuration spells it.' },
-    complete: { type: 'boolean', description: 'It listed everything that it has.' },
+    listedAt: time(
+      'When it was last asked for its list: in this run, or before one that read a few repositories only.',
+    ),
+    complete: { type: 'boolean', description: 'It listed everything that it had then.' },
     reason: { ...text, description: 'Why the list is not complete.' },
     repositories: { ...outcomes, description: 'How many of its repositories have which outcome.' },
   },
-  ['name', 'type', 'complete', 'repositories'],
+  ['name', 'type', 'listedAt', 'complete', 'repositories'],
 );
 
 const repository = object(
