@@ -15,10 +15,14 @@ export async function readCommit(reader: ObjectSource, commit: string, before?: 
   const seconds = text?.match(/^committer .* (\d+) [+-]\d{4}$/m)?.[1];
   if (!tree) throw new GitError('cat-file', `bad object: ${commit} is missing or is no commit`);
   const [, name = '', email = ''] = text?.match(/^author (.*) <([^<>\n]+)> \d+ [+-]\d{4}$/m) ?? [];
-  const committedAt = new Date(Number(seconds ?? 0) * 1000).toISOString();
   return {
-    committedAt,
+    committedAt: dateOf(Number(seconds ?? 0)),
     ...(email && { author: { name, email } }),
     tree: await readTree(reader, tree, undefined, before),
   };
+}
+
+// Years beyond 9999 are written in another way, and beyond some there is no date at all.
+function dateOf(seconds: number): string {
+  return new Date(seconds < 253_402_300_800 ? seconds * 1000 : 0).toISOString();
 }

@@ -23,6 +23,12 @@ export interface Tree {
 /** A tree of a few kilobytes can describe billions of paths; listing stops here. */
 export const maximalEntries = 1_000_000;
 
+/** Bytes of one path, as on Linux: nothing below a longer one is looked at. */
+const longestPath = 4096;
+
+/** Characters of all paths together; a million of them have about as many. */
+const mostText = 100_000_000;
+
 interface RawEntry {
   readonly mode: string;
   readonly name: string;
@@ -41,7 +47,7 @@ export function parseTree(content: Buffer, oidLength: number): RawEntry[] {
   for (let at = 0; at < content.length; ) {
     const space = content.indexOf(32, at);
     const end = content.indexOf(0, space);
-    if (space < 0 || end < 0) break;
+    if (space < 0 || end < 0 || end + 1 + oidLength > content.length) break;
     entries.push({
       mode: content.toString('latin1', at, space),
       name: content.toString('utf8', space + 1, end),
@@ -67,7 +73,7 @@ export async function readTree(
 ): Promise<Tree> {
   const known = new Map<string, readonly RawEntry[]>();
   const same = new Map(isWhole(before) ? before.folders?.map(({ prefix, oid }) => [oid, prefix]) : []);
-  const listed = { entries: [] as TreeEntry[], folders: [] as Folder[], refused: 0 };
+  const listed: Listed = { entries: [], folders: [], refused: 0, text: 0 };
   let truncated = false;
   let level: Folder[] = [{ prefix: '', oid: root }];
   while (level.length > 0 && !truncated) {
@@ -79,22 +85,30 @@ export async function readTree(
     for (const folder of level) {
       const at = same.get(folder.oid);
       if (before && at !== undefined) takeOver(before, at, folder.prefix, listed);
-      else below.push(...listFolder(folder, known.get(folder.oid), listed));
-      truncated = listed.entries.length + below.length > limit;
+      else for (const each of listFolder(folder, known.get(folder.oid), listed)) below.push(each);
+      truncated = listed.entries.length + listed.folders.length + below.length > limit || listed.text > mostText;
       if (truncated) break;
     }
     level = below;
   }
-  const { entries, folders, refused } = listed;
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  folders.sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-  return { entries, refused, truncated, folders };
+  const { folders, refused } = listed;
+  const entries = listed.entries.sort((a, b) => compare(a.path, b.path));
+  const unique = entries.filter(({ path }, index) => path !== entries[index - 1]?.path);
+  folders.sort((a, b) => compare(a.prefix, b.prefix));
+  return { entries: unique, refused: refused + entries.length - unique.length, truncated, folders };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 interface Listed {
   readonly entries: TreeEntry[];
   readonly folders: Folder[];
   refused: number;
+  /** Characters of all paths. */
+  text: number;
 }
 
 function listFolder(folder: Folder, items: readonly RawEntry[] | undefined, listed: Listed): Folder[] {
@@ -103,7 +117,8 @@ function listFolder(folder: Folder, items: readonly RawEntry[] | undefined, list
   const below: Folder[] = [];
   for (const { name, mode, oid } of items) {
     const path = folder.prefix + name;
-    if (!isSafeName(name)) listed.refused += 1;
+    listed.text += path.length;
+    if (!isSafeName(name) || path.length > longestPath) listed.refused += 1;
     else if (mode === '40000') below.push({ prefix: `${path}/`, oid });
     else listed.entries.push({ path, oid, kind: kindOf(mode) });
   }
@@ -111,9 +126,13 @@ function listFolder(folder: Folder, items: readonly RawEntry[] | undefined, list
 }
 
 // The same tree may have moved: what is below it has the same names.
-function takeOver(before: Tree, from: string, to: string, { entries, folders }: Listed): void {
+function takeOver(before: Tree, from: string, to: string, listed: Listed): void {
+  const { entries, folders } = listed;
   for (const entry of startingWith(before.entries, ({ path }) => path, from)) {
-    entries.push({ ...entry, path: to + entry.path.slice(from.length) });
+    const path = to + entry.path.slice(from.length);
+    listed.text += path.length;
+    if (path.length > longestPath) listed.refused += 1;
+    else entries.push({ ...entry, path });
   }
   for (const { prefix, oid } of startingWith(before.folders ?? [], (folder) => folder.prefix, from)) {
     folders.push({ prefix: to + prefix.slice(from.length), oid });
@@ -144,5 +163,5 @@ function kindOf(mode: string): TreeEntry['kind'] {
 function isSafeName(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || name.toLowerCase() === '.git') return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return !/[\u0000-\u001f\u007f\\/\ufffd]/.test(name);
+  return !/[\u0000-\u001f\u007f-\u009f\\/\ufffd]/.test(name);
 }

@@ -7,7 +7,10 @@ import { applyDelta } from './apply-delta.ts';
 import { Unsuitable } from './unsuitable.ts';
 
 /** What objects may hold together once unpacked: a small pack can describe terabytes. */
-const largestContent = 128_000_000;
+const largestContent = 64_000_000;
+
+/** What every object costs beside its content: a small pack can hold millions of empty ones. */
+const costOfObject = 400;
 
 const types = ['', 'commit', 'tree', 'blob', 'tag', '', 'offset', 'reference'] as const;
 
@@ -26,6 +29,14 @@ interface Sound {
   readonly content: Buffer;
 }
 
+/** A delta, and what it is of. */
+interface Delta {
+  readonly entry: Entry;
+  readonly content: Buffer;
+}
+
+type Algorithm = 'sha1' | 'sha256';
+
 /**
  * Unpacks what a host sent (`gitformat-pack`, versions 2 and 3), by object id. Ids are worked out from the content, so an object is
  * what its id says. `digits` of an id tell SHA-1 from SHA-256. Throws a {@link GitError} when the pack is damaged,
@@ -37,49 +48,85 @@ export async function readPack(pack: Buffer, digits: number): Promise<ReadonlyMa
   if (end < 12 || pack.toString('latin1', 0, 4) !== 'PACK' || ![2, 3].includes(pack.readUInt32BE(4))) damaged('header');
   if (!createHash(algorithm).update(pack.subarray(0, end)).digest().equals(pack.subarray(end))) damaged('checksum');
   const count = pack.readUInt32BE(8);
-  const byPlace = new Map<number, Sound>();
-  const byId = new Map<string, GitObject>();
-  let waiting: { readonly entry: Entry; readonly delta: Buffer }[] = [];
-  let bytes = 0;
-  const spend = (size: number) => {
-    bytes += size;
-    if (bytes > largestContent) throw new Unsuitable('the objects are large');
-  };
-  const keep = (entry: Entry, sound: Sound) => {
-    byPlace.set(entry.at, sound);
-    const { type, content } = sound;
-    const oid = createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest('hex');
-    byId.set(oid, { oid, type, size: content.length, content });
-  };
-  const baseOf = ({ base }: Entry): Sound | undefined => {
-    if (typeof base === 'number') return byPlace.get(base);
-    const { type = '', content } = byId.get(base ?? '') ?? {};
-    return content && { type, content };
-  };
-  const settle = ({ entry, delta }: (typeof waiting)[number]): boolean => {
-    const base = baseOf(entry);
-    if (!base) return false;
-    keep(entry, { type: base.type, content: applyDelta(base.content, delta, spend) });
-    return true;
-  };
-
+  const objects = new Unpacked(algorithm);
   let at = 12;
   for (let index = 0; index < count; index += 1) {
     if (index % 500 === 499) await breathe();
     const entry = readEntry(pack, at, end, digits);
-    spend(entry.size);
+    objects.spend(entry.size + costOfObject);
     const { content, consumed } = inflate(pack.subarray(entry.content, end), entry.size);
     at = entry.content + consumed;
-    if (entry.base === undefined) keep(entry, { type: entry.type, content });
-    else if (!settle({ entry, delta: content })) waiting.push({ entry, delta: content });
+    if (entry.base === undefined) await objects.add(entry, { type: entry.type, content });
+    else await objects.addDelta({ entry, content });
   }
   if (at !== end) damaged('length');
-  while (waiting.length > 0) {
-    const left = waiting.filter((each) => !settle(each));
-    if (left.length === waiting.length) damaged('base of a delta');
-    waiting = left;
+  if (objects.isWaiting) damaged('base of a delta');
+  return objects.byId;
+}
+
+/** The objects of a pack so far. A delta may come before what it is of: it waits, and is looked at once more when that is there. */
+class Unpacked {
+  readonly byId = new Map<string, GitObject>();
+  readonly #algorithm: Algorithm;
+  readonly #byPlace = new Map<number, Sound>();
+  readonly #waiting = new Map<number | string, Delta[]>();
+  #bytes = 0;
+  #steps = 0;
+
+  constructor(algorithm: Algorithm) {
+    this.#algorithm = algorithm;
   }
-  return byId;
+
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  spend(size: number): void {
+    this.#bytes += size;
+    if (this.#bytes > largestContent) throw new Unsuitable('the objects are large');
+  }
+
+  async addDelta(delta: Delta): Promise<void> {
+    const base = delta.entry.base ?? '';
+    const sound = this.#baseOf(base);
+    if (sound) return this.add(delta.entry, this.#apply(sound, delta));
+    const others = this.#waiting.get(base);
+    if (others) others.push(delta);
+    else this.#waiting.set(base, [delta]);
+  }
+
+  async add(entry: Entry, sound: Sound): Promise<void> {
+    const due = [{ entry, sound }];
+    for (let each = due.pop(); each; each = due.pop()) {
+      this.#steps += 1;
+      if (this.#steps % 500 === 0) await breathe();
+      const base = each.sound;
+      for (const delta of this.#keep(each.entry, base)) {
+        due.push({ entry: delta.entry, sound: this.#apply(base, delta) });
+      }
+    }
+  }
+
+  #keep({ at }: Entry, { type, content }: Sound): readonly Delta[] {
+    this.#byPlace.set(at, { type, content });
+    const size = content.length;
+    const oid = createHash(this.#algorithm).update(`${type} ${size}\0`).update(content).digest('hex');
+    this.byId.set(oid, { oid, type, size, content });
+    const next = [...(this.#waiting.get(at) ?? []), ...(this.#waiting.get(oid) ?? [])];
+    this.#waiting.delete(at);
+    this.#waiting.delete(oid);
+    return next;
+  }
+
+  #baseOf(base: number | string): Sound | undefined {
+    if (typeof base === 'number') return this.#byPlace.get(base);
+    const { type = '', content } = this.byId.get(base) ?? {};
+    return content && { type, content };
+  }
+
+  #apply({ type, content }: Sound, delta: Delta): Sound {
+    return { type, content: applyDelta(content, delta.content, (size) => this.spend(size)) };
+  }
 }
 
 function readEntry(pack: Buffer, start: number, end: number, digits: number): Entry {
