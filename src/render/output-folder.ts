@@ -46,9 +46,10 @@ export class OutputFolder {
     await rm(old, { recursive: true, force: true });
   }
 
-  /** Throws away what was written; the old portal stays. */
+  /** Throws away what was written; the old portal stays. Never rejects: what stays is cleared by the next build. */
   async discard(): Promise<void> {
-    await rm(this.staging, { recursive: true, force: true });
+    // Pages that were being written when another one failed may still come.
+    await rm(this.staging, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
   }
 
   async #place(path: string): Promise<string> {
