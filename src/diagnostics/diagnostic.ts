@@ -39,9 +39,18 @@ export function diagnose(code: DiagnosticCode, details: DiagnosticDetails): Diag
   return {
     code,
     severity: details.severity ?? entry.severity,
-    message: details.message,
-    hint: details.hint ?? entry.fix,
+    message: showable(details.message),
+    hint: showable(details.hint ?? entry.fix),
     ...(details.source && { source: details.source }),
     ...(details.entityRef && { entityRef: details.entityRef }),
   };
+}
+
+const longestText = 20_000;
+
+// Messages quote what others wrote; in a terminal, control characters do things, and directional ones say other things.
+function showable(text: string): string {
+  const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return cut.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

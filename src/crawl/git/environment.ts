@@ -24,6 +24,8 @@ const hardening = {
   'core.fsmonitor': 'false',
   'core.attributesFile': '/dev/null',
   'credential.helper': '',
+  // Larger files are passed on piece by piece instead of being held: half a megabyte can unpack to a gigabyte.
+  'core.bigFileThreshold': '8m',
   'gc.auto': '0',
   'maintenance.auto': 'false',
   'submodule.recurse': 'false',

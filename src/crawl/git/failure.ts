@@ -73,6 +73,12 @@ const failures: readonly (readonly [pattern: RegExp, reason: string, hint: strin
     'passing',
   ],
   [
+    /does not answer as Git does/,
+    'what answers there is not Git',
+    'Open the address in a browser: a page for signing in, or of a proxy, may stand before the host.',
+    'passing',
+  ],
+  [
     /unable to update url base from redirection|error: 30\d/i,
     'it has moved',
     'Write its present address in callboard.yaml, with ".git" at its end where the host wants that.',

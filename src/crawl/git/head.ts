@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
+import { isSafeRefName } from '../address.ts';
 import { runGit } from './run-git.ts';
 
 /** Where a repository stands: its commit and the branch that people know it by. */
@@ -47,6 +48,12 @@ export async function readHead(gitFolder: string, signal: AbortSignal): Promise<
 /** The part of a reference that people say: `refs/heads/main` is `main`. */
 export function shortName(ref: string): string {
   return ref.replace(/^refs\/(?:heads|tags|remotes\/origin)\//, '');
+}
+
+/** The branch that a remote's HEAD stands for; the commit itself where that has no name that Git would take. */
+export function branchOf(ref: string | undefined, commit: string): string {
+  const name = ref && shortName(ref);
+  return name && isSafeRefName(name) ? name : commit;
 }
 
 async function readRef(common: string, ref: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { RepositoryAddress } from '../address.ts';
 import type { CrawlRun } from '../crawl-run.ts';
 import { askGitHost } from './ask-git-host.ts';
 import { GitError } from './git-error.ts';
-import { type Head, shortName } from './head.ts';
+import { branchOf, type Head } from './head.ts';
 import { runGit } from './run-git.ts';
 
 /** A repository on another host, and the folder that keeps what was fetched of it. */
@@ -37,7 +37,7 @@ export async function readRemoteHead(remote: Remote): Promise<Head | undefined> 
   }
   const commit = commitOf('HEAD');
   const symbolic = lines.find(([value, name]) => name === 'HEAD' && value?.startsWith('ref: '))?.[0];
-  return commit ? { commit, branch: symbolic ? shortName(symbolic.slice('ref: '.length)) : commit } : undefined;
+  return commit ? { commit, branch: branchOf(symbolic?.slice('ref: '.length), commit) } : undefined;
 }
 
 /** Fetches a commit and its trees, without blobs where the remote can leave them out. Does nothing when it is here. */

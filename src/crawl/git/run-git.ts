@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { type GitAccess, gitEnvironment } from './environment.ts';
 import { GitError } from './git-error.ts';
 import { scrub } from './scrub.ts';
-import { headerChannel, watchRetryAfter } from './watch-headers.ts';
+import { headerChannel, watchHeaders } from './watch-headers.ts';
 
 /** How one Git process runs. */
 export interface GitRun extends GitAccess {
@@ -54,16 +54,15 @@ export function runGit(args: readonly string[], run: GitRun): Promise<string> {
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-    const retryAfter = watchRetryAfter(child);
+    const heard = watchHeaders(child);
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(Buffer.concat(output).toString());
+      const { isGit, ...more } = heard();
+      // Of an empty page Git makes a repository without references.
+      if (code === 0 && !isGit) reject(new GitError(args[0] ?? '', 'error: the host does not answer as Git does'));
+      else if (code === 0) resolve(Buffer.concat(output).toString());
       else if (run.signal.aborted) reject(run.signal.reason);
-      else {
-        const seconds = retryAfter();
-        const more = seconds === undefined ? {} : { retryAfterSeconds: seconds };
-        reject(new GitError(args[0] ?? '', cleanOutput(Buffer.concat(errors), run), more));
-      }
+      else reject(new GitError(args[0] ?? '', cleanOutput(Buffer.concat(errors), run), more));
     });
     child.stdin.end(run.input);
   });

@@ -3,9 +3,15 @@ export function scrub(text: string, secrets: readonly string[]): string {
   let clean = text.replace(/(\w+:\/\/)[^\s/@]+@/g, '$1');
   for (const secret of secrets) {
     if (secret === '') continue;
-    clean = clean.replaceAll(secret, '***').replaceAll(basicCredentials(secret), '***');
+    for (const form of formsOf(secret)) clean = clean.replaceAll(form, '***');
   }
   return clean;
+}
+
+// As hosts say back what they were sent.
+function formsOf(secret: string): readonly string[] {
+  const basic = basicCredentials(secret);
+  return [secret, basic, encodeURIComponent(secret), encodeURIComponent(basic), Buffer.from(secret).toString('base64')];
 }
 
 /** What HTTP Basic authentication sends for a token; hosts look at the token alone, whatever the user name. */

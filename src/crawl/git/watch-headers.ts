@@ -14,9 +14,18 @@ export function headerChannel({ protocol }: Pick<GitAccess, 'protocol'>): {
   };
 }
 
-/** Reads that channel, and gives back how many seconds the host last said to leave it alone, if it did. */
-export function watchRetryAfter(child: ChildProcess): () => number | undefined {
+/** What a host said in the headers of its answers. */
+export interface HeardHeaders {
+  /** How many seconds it last said to leave it alone; absent: it did not. */
+  readonly retryAfterSeconds?: number;
+  /** One of its answers at least was one of Git, rather than any page of the web. */
+  readonly isGit: boolean;
+}
+
+/** Reads that channel. Without one, as over other transports, what answers is Git. */
+export function watchHeaders(child: ChildProcess): () => HeardHeaders {
   let seconds: number | undefined;
+  let isGit = !child.stdio[3];
   let rest = '';
   const channel = child.stdio[3] as Readable | null | undefined;
   channel?.on('data', (chunk: Buffer) => {
@@ -25,8 +34,9 @@ export function watchRetryAfter(child: ChildProcess): () => number | undefined {
     for (const line of lines) {
       const told = line.match(/<= Recv header: retry-after: *(\d{1,6})\s*$/i)?.[1];
       if (told !== undefined) seconds = Number(told);
+      if (/<= Recv header: content-type: *application\/x-git-upload-pack-advertisement/i.test(line)) isGit = true;
     }
   });
   channel?.on('error', () => {});
-  return () => seconds;
+  return () => ({ isGit, ...(seconds !== undefined && { retryAfterSeconds: seconds }) });
 }

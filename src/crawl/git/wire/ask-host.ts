@@ -28,6 +28,7 @@ export async function askForReferences(
     const [oid = '', name = '', ...attributes] = failOnError(textOf(line)).split(' ');
     const after = (key: string) => attributes.find((each) => each.startsWith(key))?.slice(key.length);
     const [target, peeled] = [after('symref-target:'), after('peeled:')];
+    if (!isObjectId(peeled ?? oid)) throw new GitError('ls-refs', 'unexpected answer: a reference to no object');
     return { oid, name, ...(target && { target }), ...(peeled && { peeled }) };
   });
 }
@@ -62,6 +63,10 @@ export async function askForObjects(remote: HttpRemote, wanted: Wanted): Promise
   const question = [pktLine('command=fetch'), ...format, delimiter, ...lines.map(pktLine), flush].join('');
   const pack = unwrapPack(await postToHost(remote, question));
   return readPack(pack, digits);
+}
+
+function isObjectId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 const bands = { data: 1, progress: 2, error: 3 };

@@ -1,10 +1,11 @@
 import type { CommitListing, RepositoryReader } from '../../sources/source.ts';
 import { askGitHost } from '../ask-git-host.ts';
 import { GitError } from '../git-error.ts';
-import { type Head, shortName } from '../head.ts';
+import { branchOf, type Head } from '../head.ts';
 import type { GitObject } from '../object-reader.ts';
 import { readCommit } from '../read-commit.ts';
 import type { RemoteRepository } from '../remote-repository.ts';
+import { scrub } from '../scrub.ts';
 import { isWhole, type ObjectSource } from '../tree.ts';
 import { askForObjects, askForReferences } from './ask-host.ts';
 import type { HttpRemote } from './post-to-host.ts';
@@ -28,7 +29,11 @@ export async function openDirectly(
   const { address, token, branch, run } = repository;
   const remote: HttpRemote = { address, signal, ...(token && { token }) };
   const patiently = <Answer>(ask: () => Promise<Answer>) =>
-    askGitHost({ origin: address.origin, signal, ...(run && { run }) }, ask);
+    askGitHost({ origin: address.origin, signal, ...(run && { run }) }, () =>
+      ask().catch((error) => {
+        throw withoutSecrets(error, token);
+      }),
+    );
   let head = repository.head;
   let other: Promise<RepositoryReader> | undefined;
   const leaveToGit = (reason: unknown): Promise<RepositoryReader> => {
@@ -81,7 +86,17 @@ async function askForHead(remote: HttpRemote, branch: string | undefined): Promi
     return { commit: found.peeled ?? found.oid, branch };
   }
   const found = find('HEAD');
-  return found && { commit: found.oid, branch: found.target ? shortName(found.target) : found.oid };
+  return found && { commit: found.oid, branch: branchOf(found.target, found.oid) };
+}
+
+// A host may say back what it was sent.
+function withoutSecrets(error: unknown, token: string | undefined): unknown {
+  if (!(error instanceof GitError) || token === undefined) return error;
+  const { retryAfterSeconds, cause } = error;
+  return new GitError('fetch', scrub(error.output, [token]), {
+    ...(cause !== undefined && { cause }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
 }
 
 function sourceOf(objects: ReadonlyMap<string, GitObject>): ObjectSource {
