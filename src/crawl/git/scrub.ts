@@ -1,6 +1,11 @@
 /** Takes secrets out of text that people will see: the given ones, their Base64 forms, and credentials inside URLs. */
 export function scrub(text: string, secrets: readonly string[]): string {
-  let clean = text.replace(/(\w+:\/\/)[^\s/@]+@/g, '$1');
+  return hideSecrets(text.replace(/(\w+:\/\/)[^\s/@]+@/g, '$1'), secrets);
+}
+
+/** Takes out the given ones alone, and leaves everything else as it is. */
+export function hideSecrets(text: string, secrets: readonly string[]): string {
+  let clean = text;
   for (const secret of secrets) {
     if (secret === '') continue;
     for (const form of formsOf(secret)) clean = clean.replaceAll(form, '***');

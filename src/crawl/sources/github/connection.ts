@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts';
 import type { CrawlRun } from '../../crawl-run.ts';
 import { scrub } from '../../git/scrub.ts';
 import { type Asked, askPatiently, type Patience } from '../hosts/ask-patiently.ts';
+import { guardedFetch } from '../hosts/guarded-fetch.ts';
 import type { HostAnswer } from '../hosts/host-answer.ts';
 import type { TokenHolder } from '../hosts/open-listed.ts';
 import { createAppTokens } from './app-tokens.ts';
@@ -111,13 +112,16 @@ async function callHost(
   clock: Clock,
 ): Promise<HostAnswer> {
   const deadline = clock.deadline(longestAnswer);
+  const secrets = authorization === undefined ? [] : [authorization.slice(authorization.indexOf(' ') + 1)];
   try {
     const { status, headers, data } = await request(route, {
       ...parameters,
       baseUrl: apiUrl.replace(/\/+$/, ''),
       headers: { 'user-agent': 'callboard', ...(authorization && { authorization }) },
-      // A redirect could lead the token to another host.
-      request: { redirect: 'manual', signal: AbortSignal.any([signal, deadline]) },
+      request: {
+        signal: AbortSignal.any([signal, deadline]),
+        fetch: (url: string, init: RequestInit) => guardedFetch(url, init, secrets),
+      },
     });
     return { status, headers, body: data };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { GithubSourceConfig } from '../../../config/config.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
 import { type Gap, type HostListing, type HostRepository, visibilityOf } from '../hosts/host-repository.ts';
-import { brokeOff, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
+import { brokeOff, endless, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
 import type { GithubConnection } from './connection.ts';
 
 /**
@@ -47,6 +47,7 @@ async function listOnce(
     const asked = await connection.rest(route, { ...filters, ...order });
     if ('failure' in asked) return page === 1 ? asked : finish(brokeOff(listed.size, asked.failure));
     const { body, headers } = asked.answer;
+    const before = listed.size;
     for (const entry of Array.isArray(body) ? body : [undefined]) {
       const repository = readEntry(entry);
       if (repository) listed.set(repository.id, repository);
@@ -56,6 +57,7 @@ async function listOnce(
       gaps.push({ reason: 'part of it is kept back, because the token is not authorised for single sign-on' });
     }
     if (!/rel="next"/.test(String(headers['link'] ?? ''))) return finish();
+    if (listed.size === before) return finish(endless(listed.size));
   }
 }
 

@@ -3,6 +3,7 @@ import type { StageContext } from '../../../diagnostics/stage.ts';
 import type { CrawlRun } from '../../crawl-run.ts';
 import { scrub } from '../../git/scrub.ts';
 import { type Asked, askPatiently, type Patience } from '../hosts/ask-patiently.ts';
+import { guardedFetch, OversizedAnswer } from '../hosts/guarded-fetch.ts';
 import type { HostAnswer } from '../hosts/host-answer.ts';
 import type { TokenHolder } from '../hosts/open-listed.ts';
 import { gitlabManners } from './gitlab-manners.ts';
@@ -19,17 +20,15 @@ export interface GitlabConnection {
 /** One answer may take this long. GitLab itself gives up after half a minute. */
 const longestAnswer = 45_000;
 
-/** Bytes of one answer. A page of descriptors has a fraction of that. */
-const largestAnswer = 64 * 1024 * 1024;
-
 /** Connects to the host of a source; asks nothing yet. */
 export function connectToGitlab(config: GitlabSourceConfig, context: StageContext, run: CrawlRun): GitlabConnection {
+  const secrets = config.token ? [config.token] : [];
   const patience: Patience = {
     ...run,
     manners: gitlabManners,
     asker: `${config.url} ${config.token ?? ''}`,
     signal: context.signal,
-    log: (message) => context.log(scrub(message, config.token ? [config.token] : [])),
+    log: (message) => context.log(scrub(message, secrets)),
   };
   const send = (path: string, init: RequestInit) => {
     const deadline = run.clock.deadline(longestAnswer);
@@ -40,7 +39,7 @@ export function connectToGitlab(config: GitlabSourceConfig, context: StageContex
       ...(config.token && { authorization: `Bearer ${config.token}` }),
     };
     const signal = AbortSignal.any([context.signal, deadline]);
-    return callHost(`${config.url}/api/${path}`, { ...init, headers, signal }, deadline);
+    return callHost(`${config.url}/api/${path}`, { ...init, headers, signal }, deadline, secrets);
   };
   // Both APIs count against one limit.
   const allowance = 'api';
@@ -67,29 +66,20 @@ const withoutGraphql: Asked = {
   },
 };
 
-async function callHost(url: string, init: RequestInit, deadline: AbortSignal): Promise<HostAnswer> {
+async function callHost(
+  url: string,
+  init: RequestInit,
+  deadline: AbortSignal,
+  secrets: readonly string[],
+): Promise<HostAnswer> {
   try {
-    // A redirect could lead the token to another host.
-    const response = await fetch(url, { ...init, redirect: 'manual' });
-    const text = await readText(response);
-    if (text === undefined) return { status: 0, headers: {}, body: undefined, oversized: true };
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: parseJson(text) };
+    const response = await guardedFetch(url, init, secrets);
+    const { status, headers } = response;
+    return { status, headers: Object.fromEntries(headers), body: parseJson(await response.text()) };
   } catch (error) {
-    const { message, cause } = error as Error;
-    const problem = cause instanceof Error ? cause.message : message;
-    return { status: 0, headers: {}, body: undefined, problem, late: deadline.aborted };
+    if (error instanceof OversizedAnswer) return { status: 0, headers: {}, body: undefined, oversized: true };
+    return { status: 0, headers: {}, body: undefined, problem: (error as Error).message, late: deadline.aborted };
   }
-}
-
-async function readText(response: Response): Promise<string | undefined> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > largestAnswer) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import type { GitlabSourceConfig } from '../../../config/config.ts';
 import { fieldsOf, textOf } from '../hosts/graph-fields.ts';
 import type { HostFailure } from '../hosts/host-answer.ts';
 import { type Gap, type HostListing, type HostRepository, visibilityOf } from '../hosts/host-repository.ts';
-import { brokeOff, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
+import { brokeOff, endless, listUntilStable, type Pass } from '../hosts/list-until-stable.ts';
 import type { GitlabConnection } from './connection.ts';
 import { isGoing } from './read-node.ts';
 
@@ -41,6 +41,7 @@ async function listOnce(
     if ('failure' in asked && page === 1) return asked;
     if ('failure' in asked) return { ...finish(brokeOff(listed.size, asked.failure)), isFinal: true };
     const { body, headers } = asked.answer;
+    const before = listed.size;
     for (const entry of Array.isArray(body) ? body : [undefined]) {
       const repository = readEntry(entry);
       if (repository) listed.set(repository.id, repository);
@@ -48,6 +49,7 @@ async function listOnce(
     }
     // Beyond 10,000 the host does not count.
     counted = Math.max(counted, Number(headers['x-total']) || 0);
+    if (headers['x-next-page'] && listed.size === before) return finish(endless(listed.size));
     if (headers['x-next-page']) continue;
     if (listed.size + unusable >= counted) return finish();
     return finish({ reason: `the host counts ${counted} repositories and lists ${listed.size}` });

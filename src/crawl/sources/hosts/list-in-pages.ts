@@ -2,10 +2,14 @@ import type { Asked } from './ask-patiently.ts';
 import { type RawConnection, readConnection } from './graph-fields.ts';
 import type { HostFailure } from './host-answer.ts';
 import type { Gap, HostListing, HostRepository } from './host-repository.ts';
+import { endless } from './list-until-stable.ts';
 
 /** A page is never asked to be smaller than this. */
 const smallestPage = 5;
 const largestPage = 100;
+
+/** A listing that brings nothing new for so many pages in a row has no end. */
+const mostFruitless = 10;
 
 type Failed = { readonly failure: HostFailure };
 
@@ -50,6 +54,7 @@ async function listOnce({ pageIn, readNode, absent, ...listing }: PagedListing):
   let size = largestPage;
   let unusable = 0;
   let counted = 0;
+  let fruitless = 0;
   const finish = (...more: readonly Gap[]): Pass => {
     const useless = unusable > 0 ? [{ reason: `${unusable} entries describe no repository` }] : [];
     const short = more.length === 0 && listed.size + unusable < counted;
@@ -77,6 +82,7 @@ async function listOnce({ pageIn, readNode, absent, ...listing }: PagedListing):
     if ('failure' in asked) gaps.push(keptBack(asked.failure));
     if (!page) return listed.size === 0 ? { failure: absent } : finish(brokeOff(listed.size, absent));
     counted = Math.max(counted, page.totalCount);
+    const before = listed.size;
     for (const node of page.nodes) {
       const repository = readNode(node);
       if (repository) listed.set(repository.id, 'failure' in asked ? withoutDoubt(repository) : repository);
@@ -86,6 +92,8 @@ async function listOnce({ pageIn, readNode, absent, ...listing }: PagedListing):
     if (page.endCursor === null || page.endCursor === after) {
       return finish({ reason: `it does not go on after ${listed.size} repositories` });
     }
+    fruitless = listed.size > before ? 0 : fruitless + 1;
+    if (fruitless >= mostFruitless) return finish(endless(listed.size));
     after = page.endCursor;
   }
 }

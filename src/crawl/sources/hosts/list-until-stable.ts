@@ -46,3 +46,8 @@ function isWithin(before: Pass, pass: Pass): boolean {
 export function brokeOff(count: number, { reason, hint }: HostFailure): Gap {
   return { reason: `it broke off after ${count} repositories: ${reason}`, hint };
 }
+
+/** A page brings nothing new, and says that there is more. */
+export function endless(count: number): Gap {
+  return { reason: `nothing new comes after ${count} repositories` };
+}
