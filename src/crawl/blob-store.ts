@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { putInPlace, readOwnFile } from '../state/own-file.ts';
 import type { BlobStore } from './snapshot.ts';
 
 /** A {@link BlobStore} that can be written to. */
@@ -15,7 +16,7 @@ export interface WritableBlobStore extends BlobStore {
 export function openBlobStore(stateFolder: string): WritableBlobStore {
   const pathOf = (oid: string) => join(stateFolder, 'blobs', oid.slice(0, 2), oid);
   const read = async (oid: string) => {
-    const content = await readFile(pathOf(oid));
+    const content = await readOwnFile(pathOf(oid));
     if (blobId(content, oid.length) !== oid) throw new Error(`The kept copy of blob ${oid} is damaged.`);
     return content;
   };
@@ -23,8 +24,8 @@ export function openBlobStore(stateFolder: string): WritableBlobStore {
     pathOf,
     read,
     sizeOf: async (oid, size) => {
-      const there = await stat(pathOf(oid)).catch(() => undefined);
-      if (!there) return undefined;
+      const there = await lstat(pathOf(oid)).catch(() => undefined);
+      if (!there?.isFile()) return undefined;
       if (size !== undefined) return there.size === size ? size : undefined;
       return (await read(oid).catch(() => undefined))?.length;
     },
@@ -34,7 +35,7 @@ export function openBlobStore(stateFolder: string): WritableBlobStore {
       const unfinished = `${path}.${randomUUID()}`;
       await mkdir(dirname(path), { recursive: true });
       await writeFile(unfinished, content);
-      await rename(unfinished, path);
+      await putInPlace(unfinished, path);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { putInPlace, readOwnFile } from '../state/own-file.ts';
 import type { Tree, TreeEntry } from './git/tree.ts';
 import type { CommitListing } from './sources/source.ts';
 
@@ -29,7 +30,7 @@ export async function readRecord(
   commit: string,
 ): Promise<RepositoryRecord | undefined> {
   try {
-    const text = await readFile(fileOf(stateFolder, id, commit), 'utf8');
+    const text = (await readOwnFile(fileOf(stateFolder, id, commit))).toString();
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== `${version} ${id} ${commit} ${checksum(body)}`) return undefined;
@@ -60,7 +61,7 @@ export async function writeRecord(
   const unfinished = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(unfinished, `${version} ${id} ${commit} ${checksum(body)}\n${body}`);
-  await rename(unfinished, file);
+  await putInPlace(unfinished, file);
 }
 
 function parseRecord(body: string): RepositoryRecord {
@@ -96,7 +97,7 @@ export async function readBlobNames(stateFolder: string): Promise<ReadonlySet<st
   const folder = join(stateFolder, 'snapshot');
   const names = new Set<string>();
   for (const file of await readdir(folder).catch(() => [])) {
-    const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+    const text = await readOwnFile(join(folder, file)).then(String, () => '');
     if (!isSoundRecord(file, text)) continue;
     for (const oid of parseRecord(text.slice(text.indexOf('\n') + 1)).blobs.keys()) names.add(oid);
   }
@@ -120,7 +121,13 @@ export async function sweepRecords(
   const kept = new Set([...named].map(({ id, commit }) => `${nameOf(id)}.${commit}.json`));
   const folder = join(stateFolder, 'snapshot');
   const names = await readdir(folder).catch(() => []);
-  await Promise.all(names.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name), { force: true })));
+  const surplus = names.filter((name) => isRecordName(name) && !kept.has(name));
+  await Promise.all(surplus.map((name) => rm(join(folder, name), { force: true, recursive: true })));
+}
+
+// What killed runs have left among them. Whatever else stands there is not ours to delete.
+function isRecordName(name: string): boolean {
+  return /^[0-9a-f]{32}\.[0-9a-f]{40,64}\.json(?:\.[0-9a-f-]{36})?$/.test(name);
 }
 
 function fileOf(stateFolder: string, id: string, commit: string): string {

@@ -18,17 +18,23 @@ export async function sweepBlobs(stateFolder: string, now = Date.now()): Promise
   if (last && now - last.mtimeMs < day) return;
   const named = await readBlobNames(stateFolder);
   const groups = await readdir(join(stateFolder, 'blobs'), { withFileTypes: true }).catch(() => []);
-  for (const group of groups.filter((each) => each.isDirectory())) {
+  for (const group of groups.filter((each) => each.isDirectory() && /^[0-9a-f]{2}$/.test(each.name))) {
     const folder = join(stateFolder, 'blobs', group.name);
-    const surplus = (await readdir(folder)).filter((name) => !named.has(name));
-    await Promise.all(surplus.map((name) => rm(join(folder, name), { force: true })));
+    const surplus = (await readdir(folder)).filter((name) => isBlobName(name) && !named.has(name));
+    await Promise.all(surplus.map((name) => rm(join(folder, name), { recursive: true, force: true })));
   }
   await sweepFetched(join(stateFolder, 'git'), now);
   if (groups.length > 0) await writeFile(mark, '');
 }
 
+// What killed runs have left among them. Whatever else stands there is not ours to delete.
+function isBlobName(name: string): boolean {
+  return /^[0-9a-f]{40,64}(?:\.[0-9a-f-]{36})?$/.test(name);
+}
+
 async function sweepFetched(folder: string, now: number): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => /^[0-9a-f]{32}$/.test(each))) {
     // Written with every fetch.
     const used = await stat(join(folder, name, 'HEAD')).catch(() => undefined);
     if (!used || now - used.mtimeMs > longestUnused) await rm(join(folder, name), { recursive: true, force: true });

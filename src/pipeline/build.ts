@@ -7,6 +7,7 @@ import { applySeverities } from '../diagnostics/apply-severities.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { compileSite } from '../render/compile-site.ts';
+import { restoreFolders } from '../state/restore-folders.ts';
 import { lockState } from '../state/state-lock.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
 import { assemble } from './assemble.ts';
@@ -66,6 +67,7 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const run = new Run(stateFolder, options.signal ?? new AbortController().signal, options.onEvent ?? (() => {}));
   const crawledAt = options.crawledAt ?? new Date(clock.now()).toISOString();
   const confirmed = [...(id === undefined ? [] : [id]), ...(options.confirmRemovals ?? [])];
+  run.collect({ value: undefined, diagnostics: await restoreFolders(stateFolder) });
   const site = compileSite(stateFolder, config.portal.base);
   // Awaited by the pages stage; until then a failure must not count as unhandled.
   site.catch(() => {});

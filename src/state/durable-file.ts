@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { putInPlace } from './own-file.ts';
 
 /**
  * Writes a file so that at every moment, also after a power failure, the path holds the old content or the new one as
@@ -16,7 +17,7 @@ export async function writeDurably(path: string, content: string): Promise<void>
   } finally {
     await file.close();
   }
-  await rename(unfinished, path);
+  await putInPlace(unfinished, path);
 }
 
 /** SHA-256 of a text or of bytes, in hexadecimal digits. */

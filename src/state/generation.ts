@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256, writeDurably } from './durable-file.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** The names of a whole state: SHA-256 of each shard's content, by shard. */
 export type Generation = Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export async function readGeneration(
 ): Promise<ReadGeneration> {
   let text: string;
   try {
-    text = await readFile(join(folder, `${name}.json`), 'utf8');
+    text = (await readOwnFile(join(folder, `${name}.json`))).toString();
   } catch (error) {
     return { type: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'damaged' };
   }

@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256, writeDurably } from './durable-file.ts';
 import type { Generation } from './generation.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** Content of every shard by its SHA-256, and which shard it is. */
 export interface Shards {
@@ -32,8 +33,9 @@ export function packShards(items: ReadonlyMap<string, unknown>, digits: number):
 
 /** Reads the items of the shard with this content; `undefined` when it is missing or not what its name says. */
 export async function readShard(folder: string, checksum: string): Promise<readonly unknown[] | undefined> {
-  const content = await readFile(pathOf(folder, checksum), 'utf8').catch(() => undefined);
-  if (content === undefined || sha256(content) !== checksum) return undefined;
+  const bytes = await readOwnFile(pathOf(folder, checksum)).catch(() => undefined);
+  if (bytes === undefined || sha256(bytes) !== checksum) return undefined;
+  const content = bytes.toString();
   return content.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
@@ -49,7 +51,7 @@ export async function sweepShards(folder: string, generations: readonly Generati
   for (const place of [join(folder, 'shards'), folder]) {
     const names = await readdir(place).catch(() => []);
     const surplus = names.filter((name) => isOurs(name) && !named.has(name));
-    await Promise.all(surplus.map((name) => rm(join(place, name), { force: true })));
+    await Promise.all(surplus.map((name) => rm(join(place, name), { force: true, recursive: true })));
   }
 }
 

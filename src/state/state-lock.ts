@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** Who holds a state folder. */
 interface Holder {
@@ -24,10 +25,14 @@ const held = new Set<string>();
  */
 export async function lockState(stateFolder: string): Promise<() => Promise<void>> {
   const path = resolve(stateFolder, 'lock');
-  await mkdir(stateFolder, { recursive: true });
+  await mkdir(stateFolder, { recursive: true }).catch((cause) => {
+    throw noFolder(cause);
+  });
   const holder: Holder = { pid: process.pid, host: hostname(), key: randomUUID() };
   for (let attempt = 0; !(await take(path, holder)); attempt += 1) {
-    const before = await readFile(path, 'utf8').catch(() => undefined);
+    const before = await readOwnFile(path)
+      .then(String)
+      .catch(() => undefined);
     if (before === undefined && attempt < 10) continue;
     if (attempt >= 10 || (await isAlive(path, before ?? ''))) throw inUse(before ?? '');
     await takeAway(path, before ?? '');
@@ -42,7 +47,9 @@ export async function lockState(stateFolder: string): Promise<() => Promise<void
   return async () => {
     clearInterval(signs);
     held.delete(holder.key);
-    const now = await readFile(path, 'utf8').catch(() => '');
+    const now = await readOwnFile(path)
+      .then(String)
+      .catch(() => '');
     if (parse(now).key === holder.key) await rm(path, { force: true });
   };
 }
@@ -95,7 +102,9 @@ async function isAlive(path: string, text: string): Promise<boolean> {
 async function takeAway(path: string, expected: string): Promise<void> {
   const aside = `${path}.${randomUUID()}.tmp`;
   await rename(path, aside).catch(() => {});
-  const taken = await readFile(aside, 'utf8').catch(() => expected);
+  const taken = await readOwnFile(aside)
+    .then(String)
+    .catch(() => expected);
   if (taken !== expected) await link(aside, path).catch(() => {});
   await rm(aside, { force: true });
 }
@@ -106,6 +115,11 @@ function parse(text: string): Partial<Holder> {
   } catch {
     return {};
   }
+}
+
+function noFolder(cause: Error): CallboardError {
+  const hint = 'Delete or move what stands there, and see that this user may write beside callboard.yaml.';
+  return new CallboardError('state/no-folder', 'The folder .callboard cannot be made.', hint, { cause });
 }
 
 function inUse(text: string): CallboardError {
