@@ -46,7 +46,7 @@ it('deletes what killed runs have left, and what Git fetched of what nobody read
   github.host.model.create('acme', 'shop', { files: { 'docs/a.md': '1' } });
   await run();
   const unfinished = join(github.state, 'blobs', '00', `${'0'.repeat(40)}.0af1`);
-  const [used, unused] = ['used', 'unused'].map((name) => join(github.state, 'git', name, 'HEAD'));
+  const [used, unused] = ['a', 'b'].map((digit) => join(github.state, 'git', digit.repeat(32), 'HEAD'));
   for (const file of [unfinished, used ?? '', unused ?? '']) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '');
@@ -55,5 +55,5 @@ it('deletes what killed runs have left, and what Git fetched of what nobody read
   await utimes(unused ?? '', longAgo, longAgo);
   await tomorrow();
   expect(await blobs()).toEqual(ids('1'));
-  expect(await readdir(join(github.state, 'git'))).toEqual(['used']);
+  expect(await readdir(join(github.state, 'git'))).toEqual(['a'.repeat(32)]);
 });

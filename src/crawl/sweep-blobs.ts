@@ -29,7 +29,7 @@ export async function sweepBlobs(stateFolder: string, now = Date.now()): Promise
 
 // What killed runs have left among them. Whatever else stands there is not ours to delete.
 function isBlobName(name: string): boolean {
-  return /^[0-9a-f]{40,64}(?:\.[0-9a-f-]{36})?$/.test(name);
+  return /^[0-9a-f]{40,64}(?:\.[0-9a-f-]+)?$/.test(name);
 }
 
 async function sweepFetched(folder: string, now: number): Promise<void> {
