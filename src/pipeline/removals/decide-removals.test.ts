@@ -10,6 +10,8 @@ const gone = (count: number, more: Partial<GoneEntity> = {}, from = 0): GoneEnti
     source: 'acme',
     ...more,
   }));
+const own = (count: number, held?: readonly string[]) =>
+  gone(count, { repositoryId: 'github:own', inside: true, ...(held && { held }) }, 5000);
 const ask = (question: Partial<RemovalQuestion>) =>
   decideRemovals({ before: 100, gone: [], emptied: [], confirmed: [], ...question });
 
@@ -41,6 +43,10 @@ describe('the circuit breaker', () => {
       10,
       0,
     ],
+    ['a few elsewhere, beside what one repository takes out of itself', { gone: [...own(900), ...gone(2)] }, 2, 900],
+    ['a few elsewhere, beside what it still has held of that', { gone: [...own(2, ['a']), ...gone(2)] }, 2, 2],
+    ['too many elsewhere, beside the same', { gone: [...own(90), ...gone(6)] }, 0, 96],
+    ['as many by ten repositories, each out of itself', { gone: gone(10, { inside: true }) }, 0, 10],
   ])('%s', (_case, question, removed, held) => {
     const decision = ask(question);
     expect([decision.removed.length, decision.held.length]).toEqual([removed, held]);
@@ -51,6 +57,19 @@ describe('the circuit breaker', () => {
     const all = gone(8);
     expect(ask({ gone: all, confirmed: [idOfRemovals([...all].reverse())] }).removed).toHaveLength(8);
     expect(ask({ gone: all, confirmed: [idOfRemovals(all.slice(1))] }).removed).toHaveLength(0);
+  });
+
+  it('lets one repository that adds and drops thousands, day after day, hold up nobody else', () => {
+    let dropped: GoneEntity[] = [];
+    for (let day = 0; day < 20; day += 1) {
+      dropped = [...dropped, ...gone(1000, { repositoryId: 'github:own', inside: true }, 5000 + day * 1000)];
+      const goneElsewhere = gone(3, {}, day * 3);
+      const { removed, held, id = '' } = ask({ before: 100 + dropped.length, gone: [...dropped, ...goneElsewhere] });
+      expect(removed).toEqual(goneElsewhere);
+      dropped = held.map((entity) => ({ ...entity, held: [...(entity.held ?? []), id] }));
+    }
+    const [ofLastDay = ''] = dropped.at(-1)?.held ?? [];
+    expect(ask({ gone: dropped, confirmed: [ofLastDay] }).held).toEqual([]);
   });
 
   it('names ids that confirm nothing', () => {
@@ -72,6 +91,7 @@ describe('whatever goes', () => {
     repositoryId: fc.integer({ min: 0, max: 9 }).map(String),
     source: fc.constantFrom('acme', 'other'),
     held: fc.option(fc.uniqueArray(id, { minLength: 1 }), { nil: undefined }),
+    inside: fc.option(fc.constant(true as const), { nil: undefined }),
   });
   const question = fc.record({
     before: fc.integer({ min: 0, max: 400 }),

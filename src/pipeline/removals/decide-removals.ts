@@ -33,7 +33,7 @@ export function removalLimit(before: number): number {
 
 /**
  * Lets removals through as long as they are few; otherwise holds all of them, until somebody confirms their id or they are no
- * longer gone. While any are held, further ones are held with them. A confirmation is for what was listed under its id, and
+ * longer gone. While any are held, further ones are held with them, except beside what one repository takes out of itself. A confirmation is for what was listed under its id, and
  * for nothing that went since. Pure.
  */
 export function decideRemovals({ before, gone, awaiting = [], emptied, confirmed }: RemovalQuestion): RemovalDecision {
@@ -43,14 +43,37 @@ export function decideRemovals({ before, gone, awaiting = [], emptied, confirmed
   // Seen elsewhere: by a run whose state this one does not have.
   const isAll = [gone, unnamed].some((list) => list.length > 0 && confirmed.includes(idOfRemovals(list)));
   const open = isAll ? [] : unnamed;
-  const reason = reasonToHold(open, before, emptied);
+  const own = findOwn(open, before);
+  const others = open.filter((entity) => !own.has(entity));
+  const reasonForAll = reasonToHold(others, before - own.size, emptied);
+  const held = reasonForAll === undefined ? [...own] : open;
+  const isHeld = new Set(held);
+  const reason = reasonForAll ?? reasonForOwn(own, before);
   const used = new Set([...named.flatMap(({ held = [] }) => held), idOfRemovals(gone), idOfRemovals(unnamed)]);
   return {
-    removed: reason === undefined ? gone : gone.filter((entity) => !open.includes(entity)),
-    held: reason === undefined ? [] : open,
-    ...(reason !== undefined && { id: idOfRemovals(open), reason }),
+    removed: gone.filter((entity) => !isHeld.has(entity)),
+    held,
+    ...(reason !== undefined && { id: idOfRemovals(held), reason }),
     outdated: confirmed.filter((id) => !awaiting.includes(id) && (gone.length === 0 || !used.has(id))),
   };
+}
+
+// What one repository takes out of itself concerns nobody else: where that alone is too much, or some of it is held already, it
+// is held for itself, so that a repository that comes and goes by the thousand cannot hold up what truly goes elsewhere.
+function findOwn(open: readonly GoneEntity[], before: number): ReadonlySet<GoneEntity> {
+  const groups = Map.groupBy(
+    open.filter(({ inside }) => inside),
+    ({ repositoryId }) => repositoryId,
+  );
+  const isOwn = (group: readonly GoneEntity[]) =>
+    group.length > removalLimit(before) || group.some(({ held }) => held !== undefined);
+  return new Set([...groups.values()].filter(isOwn).flat());
+}
+
+function reasonForOwn({ size }: ReadonlySet<GoneEntity>, before: number): string | undefined {
+  if (size === 0) return undefined;
+  const count = `${size.toLocaleString('en')} of ${before.toLocaleString('en')}`;
+  return `Single repositories no longer define ${count} entities, more than may go of one without a word, or held before.`;
 }
 
 function reasonToHold(open: readonly GoneEntity[], before: number, emptied: readonly string[]): string | undefined {

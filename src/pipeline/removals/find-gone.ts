@@ -27,7 +27,10 @@ export function findGone({ lastGood, snapshot, catalog }: RunSoFar): Omit<Remova
     removed.has(repositoryId) ? !catalog.byRef.has(ref) : undefinedNow.has(`${repositoryId} ${ref}`);
   return {
     before: new Set(shown.map(({ ref }) => ref)).size,
-    gone: shown.flatMap(({ isOld: _, ...entity }) => (isGone(entity) ? [entity] : [])),
+    gone: shown.flatMap(({ isOld: _, ...entity }) => {
+      if (!isGone(entity)) return [];
+      return [removed.has(entity.repositoryId) ? entity : { ...entity, inside: true as const }];
+    }),
     awaiting: shown.flatMap(({ isOld, held = [] }) => (isOld ? held : [])),
     emptied: findEmptied(new Set(shown.map(({ source }) => source)), snapshot, catalog),
   };

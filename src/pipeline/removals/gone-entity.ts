@@ -8,6 +8,8 @@ export interface GoneEntity {
   readonly repositoryId: string;
   /** Name of that repository's source. */
   readonly source: string;
+  /** Its repository is there and was read, and does not define it any more: its own people took it out. */
+  readonly inside?: true;
   /** Ids under which earlier runs held its removal; absent: none did. */
   readonly held?: readonly string[];
 }
