@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteRecord } from './site-record.ts';
 
@@ -18,7 +18,7 @@ export function entryFolder(stateFolder: string, hash: string): string {
 export async function readCachedSite(stateFolder: string, hash: string): Promise<CachedSite | undefined> {
   const folder = entryFolder(stateFolder, hash);
   try {
-    const text = await readFile(join(folder, 'site.json'), 'utf8');
+    const text = String(await readPlainFile(join(folder, 'site.json')));
     const end = text.lastIndexOf('\n');
     const body = text.slice(0, end);
     if (digest(body) !== text.slice(end + 1)) return undefined;
@@ -29,7 +29,9 @@ export async function readCachedSite(stateFolder: string, hash: string): Promise
         'file' in asset ? [[join(folder, 'assets', asset.file), asset.hash] as const] : [],
       ),
     ];
-    const intact = await Promise.all(files.map(async ([file, expected]) => digest(await readFile(file)) === expected));
+    const intact = await Promise.all(
+      files.map(async ([file, expected]) => digest(await readPlainFile(file)) === expected),
+    );
     return intact.every(Boolean) ? { record, folder } : undefined;
   } catch {
     return undefined;
@@ -63,4 +65,10 @@ export async function writeCachedSite(
 
 function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+// A pipe would be waited for without end.
+async function readPlainFile(path: string): Promise<Buffer> {
+  if (!(await lstat(path)).isFile()) throw new Error(`${path} is no file.`);
+  return readFile(path);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RepositoryReader } from '../sources/source.ts';
 import { classifyFailure } from './failure.ts';
@@ -16,6 +17,7 @@ export async function openWithGit(repository: RemoteRepository, signal: AbortSig
   const { stateFolder, head: knownHead, ...rest } = repository;
   const name = createHash('sha256').update(repository.address.url).digest('hex').slice(0, 32);
   const remote: Remote = { ...rest, signal, gitFolder: join(stateFolder, 'git', name) };
+  await dropUnsound(remote.gitFolder);
   const head = knownHead ?? (await readRemoteHead(remote));
   const commit = head?.commit ?? '';
   const reader = new ObjectReader(remote.gitFolder, signal);
@@ -54,4 +56,13 @@ async function* readBlobs(
     if (stillMissing.length > 0) await fetchBlobs(remote, stillMissing);
   }
   yield* reader.read(oids, accept);
+}
+
+// Git would wait for a pipe without end, and write behind a link.
+async function dropUnsound(gitFolder: string): Promise<void> {
+  const itself = await lstat(gitFolder).catch(() => undefined);
+  if (!itself) return;
+  const entries = await readdir(gitFolder, { recursive: true, withFileTypes: true }).catch(() => undefined);
+  const isSound = itself.isDirectory() && entries?.every((entry) => entry.isFile() || entry.isDirectory());
+  if (!isSound) await removeFolder(gitFolder);
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { blobId } from '../../crawl/blob-store.ts';
 import { isSoundRecord } from '../../crawl/repository-record.ts';
 import { sha256 } from '../../state/durable-file.ts';
+import { restoreFolders } from '../../state/restore-folders.ts';
 import { lockState } from '../../state/state-lock.ts';
 import { listState, type StateManifest } from './layout.ts';
 
@@ -32,6 +33,7 @@ export async function checkState(stateFolder: string): Promise<StateReport> {
 export async function dropDamaged(
   stateFolder: string,
 ): Promise<{ readonly report: StateReport; readonly files: StateManifest['files'] }> {
+  await restoreFolders(stateFolder);
   const { carried, others } = await listState(stateFolder);
   const files: [string, number, string][] = [];
   const damaged: string[] = [];

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
 import { CallboardError } from '../../diagnostics/callboard-error.ts';
+import { restoreFolders } from '../../state/restore-folders.ts';
 import { lockState } from '../../state/state-lock.ts';
 import { isCarried, listState, manifestName, type StateManifest } from './layout.ts';
 
@@ -21,6 +22,7 @@ export async function unpackState(stateFolder: string, file: string): Promise<{ 
   const unlock = await lockState(stateFolder);
   const staging = join(stateFolder, `unpacking-${randomUUID()}`);
   try {
+    await restoreFolders(stateFolder);
     await removeLeftovers(stateFolder);
     await mkdir(staging);
     await extractWithin(resolve(file), staging);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
 import { createGitRepository, type TestRepository } from '../../testing/git-repository.ts';
 import { build } from '../build.ts';
+import { checkState } from '../carried-state/check-state.ts';
 
 const component = (name: string) =>
   `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: ${name} }\nspec: { type: service, lifecycle: production, owner: crew }\n`;
@@ -122,6 +123,24 @@ it.each(['state', 'state/crawl', 'state/crawl/shards', 'snapshot', 'blobs', 'blo
   },
   30_000,
 );
+
+it.each(['snapshot', 'blobs', 'techdocs'])('checks nothing behind a link at %s', async (path) => {
+  await restore();
+  const place = join(folder, '.callboard', path);
+  await rm(place, { recursive: true, force: true });
+  await symlink(outside, place);
+  await checkState(join(folder, '.callboard'));
+  await expectUnharmed();
+});
+
+it('waits for no pipe in what Git has fetched', async () => {
+  await restore();
+  await rm(join(folder, '.callboard/snapshot'), { recursive: true });
+  for (const name of await readdir(join(folder, '.callboard/git'))) {
+    await damages['made a pipe']?.(join(folder, '.callboard/git', name, 'config'));
+  }
+  expect((await run()).pages).toEqual([...names].sort());
+}, 30_000);
 
 it('keeps what cannot be had again today, with everything but the memory of definitions damaged', async () => {
   await restore();
