@@ -97,6 +97,9 @@ describe('a run for one repository of GitHub', () => {
       expect(outcomesOf((await run(['acme/shop'])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop stale']);
     }
     expect(outcomesOf((await run([])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop stale']);
+    // Nor does it start what whole runs count again.
+    expect(outcomesOf((await run(['acme/shop'])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop stale']);
+    expect(outcomesOf((await run([])).snapshot)).toEqual(['acme/cart fresh', 'acme/shop removed']);
   });
 
   it('finds it by the name that it had, that it has now, and when it is new', async () => {

@@ -51,7 +51,7 @@ export function planOnly(
 
 /** Takes a reading for what it is in such a run: that a repository is empty proves nothing here. Pure. */
 export function withoutProof(reading: Reading): Reading {
-  return reading.type === 'empty' ? { type: 'failed', reason: reading.reason } : reading;
+  return reading.type === 'empty' ? { type: 'failed', reason: reading.reason, provesNothing: true } : reading;
 }
 
 // Descriptors that Locations of other repositories name stay among what is read.

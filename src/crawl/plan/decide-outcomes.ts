@@ -18,7 +18,12 @@ export type Reading =
     }
   /** It has no commit to read. */
   | { readonly type: 'empty'; readonly reason: string }
-  | { readonly type: 'failed'; readonly reason: string }
+  | {
+      readonly type: 'failed';
+      readonly reason: string;
+      /** Nothing follows of whether it is missing: how often it was is neither counted nor forgotten. */
+      readonly provesNothing?: true;
+    }
   /** Not tried: it has its turn in another run. */
   | { readonly type: 'postponed'; readonly reason: string };
 
@@ -80,8 +85,9 @@ function decideFound(found: FoundRepository, { readings, known, waiting, now }: 
   if (reading.type === 'empty') return decideEmpty(found, named, reading.reason, now);
   const tried = reading.type === 'postponed' ? before.triedAt : now;
   const reason = reading.type === 'read' ? describeRefusal(reading) : reading.reason;
-  const { missing: _missing, triedAt: _triedAt, ...rest } = named;
-  const next: KnownRepository = { ...rest, stale: reason, ...(tried && { triedAt: tried }) };
+  const { missing, triedAt: _triedAt, ...rest } = named;
+  const counted = reading.type === 'failed' && reading.provesNothing && missing ? { missing } : {};
+  const next: KnownRepository = { ...rest, ...counted, stale: reason, ...(tried && { triedAt: tried }) };
   return keep(next, slug, reading.type === 'read' ? 'refused' : 'stale', reason);
 }
 

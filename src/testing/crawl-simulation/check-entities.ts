@@ -65,11 +65,12 @@ function checkComponents(
   ];
 }
 
-function checkTeams(simulation: Simulation, { catalog, weather }: ObservedRun): readonly string[] {
+function checkTeams(simulation: Simulation, { catalog, weather, only }: ObservedRun): readonly string[] {
   const moments = simulation.organisation.teamMoments;
   const groups = catalog.entities.filter(({ ref }) => ref.startsWith('group:'));
   const now = groups.map(({ entity }) => entity.metadata.name).sort();
-  const expected = weather === 'clean' ? moments.slice(-1) : [...moments, simulation.teams];
+  const read = weather === 'clean' ? moments.slice(-1) : [...moments, simulation.teams];
+  const expected = only === undefined ? read : [simulation.teams];
   simulation.teams = now;
   if (expected.some((names) => names.join() === now.join())) return [];
   return [`The teams ${now.join()} are none of ${expected.map((names) => `[${names.join()}]`).join(' ')}.`];

@@ -33,7 +33,8 @@ export function numberOf(id: string): number {
   return Number(id.split(':').at(-1));
 }
 
-function describeShown({ snapshot }: ObservedRun): ReadonlyMap<number, ShownRepository> {
+/** What a run showed of each repository, by its number. */
+export function describeShown({ snapshot }: ObservedRun): ReadonlyMap<number, ShownRepository> {
   const commits = new Map(snapshot.repositories.map(({ repository }) => [repository.id, repository.commit]));
   return new Map(
     snapshot.outcomes.map(({ id, outcome, freshAt }) => {
@@ -97,7 +98,8 @@ function checkNames(
   ];
 }
 
-async function checkFiles({ organisation }: Simulation, { snapshot }: ObservedRun): Promise<readonly string[]> {
+/** Holds the files of a run against what the commits hold. */
+export async function checkFiles({ organisation }: Simulation, { snapshot }: ObservedRun): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const { repository, files, catalogPaths } of snapshot.repositories) {
     const content = organisation.commits.get(repository.commit);
@@ -131,10 +133,16 @@ function checkListings({ organisation }: Simulation, { snapshot }: ObservedRun):
   });
 }
 
-function checkManners({ host }: Simulation, { diagnostics, log, snapshot }: ObservedRun): readonly string[] {
+/** Looks for impatience, secrets and silence about what is wrong. */
+export function checkManners(
+  { host }: Simulation,
+  { diagnostics, log, snapshot, only }: ObservedRun,
+): readonly string[] {
   const said = JSON.stringify([diagnostics, log, snapshot.outcomes, snapshot.listings]);
   const secrets = [canaryToken, 'PRIVATE KEY', ...host.access.handedOut.map(({ value }) => value)];
-  const unexplained = snapshot.outcomes.some(({ outcome }) => outcome !== 'fresh') && diagnostics.length === 0;
+  // A run for one repository has nothing to say of the others.
+  const unexplained =
+    only === undefined && snapshot.outcomes.some(({ outcome }) => outcome !== 'fresh') && diagnostics.length === 0;
   return [
     ...host.windows.impatient.splice(0).map((request) => `Asked inside a retry window: ${request}`),
     ...host.wrongAnswers.splice(0).map((answer) => `The emulated host is wrong: ${answer}`),

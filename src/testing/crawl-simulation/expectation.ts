@@ -114,10 +114,13 @@ function canBeGone(
   const unwanted = moments.some(({ standing }) => standing === 'unwanted');
   const missing = moments.some(({ standing }) => standing === 'gone' || standing === 'empty');
   const replaced = moments.some(({ standing }) => standing === 'gone') && isReplaced(organisation, before, known);
-  const last = moments.at(-1)?.standing;
+  const last = moments.at(-1);
+  // Another source's filter says nothing of what this source had.
+  const leftOut =
+    last?.standing === 'unwanted' && [...before.names].every((name) => ownerOf(name) === ownerOf(last.name));
   return {
     may: unwanted || replaced || (missing && most + 1 >= timesUntilGone),
-    must: last === 'unwanted' || (replaced && before.names.size === 1) || least + 1 >= timesUntilGone,
+    must: leftOut || (replaced && before.names.size === 1) || least + 1 >= timesUntilGone,
   };
 }
 
@@ -174,4 +177,9 @@ function namesOf(before: KnownToModel | undefined, listed: readonly Moment[]): R
 
 function headsOf(moments: readonly Moment[]): readonly string[] {
   return moments.flatMap(({ standing }) => (typeof standing === 'object' ? [standing.commit] : []));
+}
+
+/** The account that a name begins with, by which a source is known. */
+export function ownerOf(name: string): string | undefined {
+  return name.split('/')[0];
 }

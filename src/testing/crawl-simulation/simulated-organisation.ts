@@ -33,7 +33,8 @@ export class SimulatedOrganisation {
   /** Names of teams at every moment of this run, the present ones last. */
   readonly teamMoments: (readonly string[])[] = [];
   readonly #moments = new Map<number, Moment[]>();
-  #names = 0;
+  readonly #names = new Map<number, Set<string>>();
+  #lastName = 0;
   #isRunning = false;
 
   constructor(host: GithubModel) {
@@ -43,8 +44,8 @@ export class SimulatedOrganisation {
 
   /** A name that nothing had before. */
   freshName(prefix: string): string {
-    this.#names += 1;
-    return `${prefix}-${this.#names}`;
+    this.#lastName += 1;
+    return `${prefix}-${this.#lastName}`;
   }
 
   create(login: string, name: string, content: CommitContent): SimulatedRepository {
@@ -70,7 +71,9 @@ export class SimulatedOrganisation {
     const { id } = repository.hosted;
     // What is created while a run goes on was nowhere at its beginning.
     const moments = this.#moments.get(id) ?? (this.#isRunning ? [{ standing: 'gone', name: '' }] : []);
-    this.#moments.set(id, [...moments, this.#momentOf(repository)]);
+    const moment = this.#momentOf(repository);
+    this.#moments.set(id, [...moments, moment]);
+    this.#names.set(id, new Set(this.#names.get(id)).add(moment.name));
   }
 
   noteTeams(): void {
@@ -90,6 +93,11 @@ export class SimulatedOrganisation {
   /** Where a repository stood in this run, in order. */
   momentsOf(id: number): readonly Moment[] {
     return this.#moments.get(id) ?? [{ standing: 'gone', name: '' }];
+  }
+
+  /** Every `owner/name` that a repository ever had, today's last unless it was given back an earlier one. */
+  namesOf(id: number): ReadonlySet<string> {
+    return this.#names.get(id) ?? new Set();
   }
 
   #momentOf({ hosted, deleted }: SimulatedRepository): Moment {

@@ -25,6 +25,8 @@ export interface SimulationSize {
 /** What one crawl came to. */
 export type ObservedRun = Awaited<ReturnType<typeof crawlAndKeep>> & {
   readonly weather: Weather;
+  /** The only repository that it looked for; absent: all. */
+  readonly only?: string;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly endedAt: string;
@@ -45,7 +47,7 @@ export interface Simulation {
   /** Teams as the last run showed them. */
   teams: readonly string[];
   /** Crawls, reads the catalog, and has both remembered. */
-  readonly crawl: (weather: Weather, limits?: Partial<CrawlLimits>) => Promise<ObservedRun>;
+  readonly crawl: (weather: Weather, limits?: Partial<CrawlLimits>, only?: string) => Promise<ObservedRun>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,16 +74,18 @@ export async function startSimulation({ seed, repositories }: SimulationSize): P
     known: new Map(),
     shown: new Map(),
     teams: [],
-    crawl: async (weather, rest = {}) => {
+    crawl: async (weather, rest = {}, only) => {
       const log: string[] = [];
       const startedAt = new Date(clock.now()).toISOString();
       const selectors = [filesUnder('docs/', 'blob')];
-      const run = await crawlAndKeep(sources, state, { clock, log, selectors, limits: { ...limits, ...rest } });
+      const alone = only === undefined ? {} : { only: [only] };
+      const options = { clock, log, selectors, limits: { ...limits, ...rest }, ...alone };
+      const run = await crawlAndKeep(sources, state, options);
       const endedAt = new Date(clock.now()).toISOString();
       const { repositories } = run.snapshot;
       const catalog = readCatalog({ repositories, allow: ['*'], lastGood, crawlProblems: run.diagnostics }).value;
       lastGood = catalog.lastGood ?? lastGood;
-      return { ...run, weather, startedAt, endedAt, log, catalog };
+      return { ...run, weather, ...(only !== undefined && { only }), startedAt, endedAt, log, catalog };
     },
     close: async () => {
       await host.close();
