@@ -1,11 +1,10 @@
-import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { apiError, secondaryLimit } from '../../testing/github-emulator/faults.ts';
-import { type GithubEmulator, startGithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
+import type { GithubEmulator } from '../../testing/github-emulator/github-emulator.ts';
 import { canaryToken, githubSourceAt } from '../../testing/github-emulator/github-source.ts';
+import { githubKind } from '../../testing/github-emulator/use-github-emulator.ts';
+import { checkListings } from '../../testing/host-emulator/check-listings.ts';
 import { badGateway, changeList, type Fault } from '../../testing/host-emulator/faults.ts';
-import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
-import { startCrawlRun } from '../crawl-run.ts';
 import { githubSource } from './github.ts';
 
 /** What may happen to one answer, or to the organisation before it. */
@@ -35,55 +34,30 @@ const events: Readonly<Record<string, Fault | ((host: GithubEmulator) => void)>>
 
 const runs = Number(process.env['CALLBOARD_FAULT_RUNS'] ?? 50);
 
-it('never takes a list by REST for complete that is not, never asks too early, whatever happens', {
-  timeout: runs * 1000,
-}, async () => {
-  const event = fc.oneof({ weight: 1, arbitrary: fc.constant('right') }, fc.constantFrom(...Object.keys(events)));
-  const schedule = fc.array(event, { maxLength: 9 });
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 101, max: 260 }), schedule, async (size, names) => {
-      const clock = createVirtualClock();
-      const host = await startGithubEmulator({ clock, graphql: false });
-      for (let index = 0; index < size; index += 1) host.model.create('acme', `r${index}`);
-      const before = idsOf(host);
-      host.script = ({ kind }, count) => {
-        const happens = kind === 'rest' ? events[names[count - 1] ?? ''] : undefined;
-        if (typeof happens !== 'function') return happens;
-        happens(host);
-        return undefined;
-      };
-      const log: string[] = [];
-      const { value, diagnostics } = await githubSource(githubSourceAt(host), startCrawlRun(clock)).discover({
-        signal: new AbortController().signal,
-        stateFolder: '/nonexistent',
-        concurrency: 1,
-        progress: () => {},
-        log: (message) => log.push(message),
-      });
-      await host.close();
-      const after = idsOf(host);
-      const listed = new Set(value.repositories.map(({ id }) => Number(id.split(':').at(-1))));
-      expect(value.repositories.length).toBe(listed.size);
-      const missing = [...before].filter((id) => after.has(id) && !listed.has(id));
-      if (value.complete) expect(missing).toEqual([]);
-      else expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
-      if (names.every((name) => name === 'right')) expect(value.complete).toBe(true);
-      expect(host.windows.impatient).toEqual([]);
-      expect(host.wrongAnswers).toEqual([]);
-      expect(JSON.stringify(diagnostics) + log.join()).not.toContain(canaryToken);
-    }),
-    {
-      numRuns: runs,
+it(
+  'never takes a list by REST for complete that is not, never asks too early, whatever happens',
+  {
+    timeout: runs * 1000,
+  },
+  () =>
+    checkListings({
+      kind: githubKind,
+      options: { graphql: false },
+      fill: ({ model }, size) => {
+        for (let index = 0; index < size; index += 1) model.create('acme', `r${index}`);
+      },
+      sizes: { min: 101, max: 260 },
+      events,
+      requests: 'rest',
+      wanted: ({ model }) => model.repositories.map(({ id }) => id),
+      source: (host, run) => githubSource(githubSourceAt(host), run),
+      token: canaryToken,
+      runs,
       // Page numbers shift when something goes: what was to come next is on no page.
       examples: [
         [250, ['right', 'deleted']],
         [250, ['right', 'renamed', 'created']],
         [101, ['right', 'deleted', 'droppedEntry']],
       ],
-    },
-  );
-});
-
-function idsOf({ model }: GithubEmulator): ReadonlySet<number> {
-  return new Set(model.repositories.map(({ id }) => id));
-}
+    }),
+);

@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { markForDeletion } from '../../testing/gitlab-emulator/change-projects.ts';
 import {
   changeProjects,
@@ -10,11 +9,11 @@ import {
   restError,
   retryLater,
 } from '../../testing/gitlab-emulator/faults.ts';
-import { type GitlabEmulator, startGitlabEmulator } from '../../testing/gitlab-emulator/gitlab-emulator.ts';
+import type { GitlabEmulator } from '../../testing/gitlab-emulator/gitlab-emulator.ts';
 import { canaryToken, gitlabSourceAt } from '../../testing/gitlab-emulator/gitlab-source.ts';
+import { gitlabKind } from '../../testing/gitlab-emulator/use-gitlab-emulator.ts';
+import { checkListings } from '../../testing/host-emulator/check-listings.ts';
 import { badGateway, type Fault } from '../../testing/host-emulator/faults.ts';
-import { createVirtualClock } from '../../testing/host-emulator/virtual-clock.ts';
-import { startCrawlRun } from '../crawl-run.ts';
 import { gitlabSource } from './gitlab.ts';
 
 /** What may happen to one answer, or to the group before it. */
@@ -58,49 +57,25 @@ const events: Readonly<Record<string, Fault | ((host: GitlabEmulator) => void)>>
 
 const runs = Number(process.env['CALLBOARD_FAULT_RUNS'] ?? 100);
 
-it('never takes a list for complete that is not, never asks too early, whatever happens', {
-  timeout: runs * 1000,
-}, async () => {
-  const event = fc.oneof({ weight: 1, arbitrary: fc.constant('nothing') }, fc.constantFrom(...Object.keys(events)));
-  const schedule = fc.array(event, { maxLength: 9 });
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 260 }), schedule, async (size, names) => {
-      const clock = createVirtualClock();
-      const host = await startGitlabEmulator({ clock });
-      host.model.addGroup('acme');
-      for (let index = 0; index < size; index += 1) host.model.create(`acme/r${index}`);
-      const before = new Set(idsOf(host));
-      host.script = (_, count) => {
-        const happens = events[names[count - 1] ?? ''];
-        if (typeof happens !== 'function') return happens;
-        happens(host);
-        return undefined;
-      };
-      const log: string[] = [];
-      const { value, diagnostics } = await gitlabSource(gitlabSourceAt(host), startCrawlRun(clock)).discover({
-        signal: new AbortController().signal,
-        stateFolder: '/nonexistent',
-        concurrency: 1,
-        progress: () => {},
-        log: (message) => log.push(message),
-      });
-      await host.close();
-      const after = new Set(idsOf(host));
-      const listed = new Set(value.repositories.map(({ id }) => Number(id.split(':').at(-1))));
-      expect(value.repositories.length).toBe(listed.size);
-      for (const id of listed) expect(before.has(id) || after.has(id)).toBe(true);
-      const missing = [...before].filter((id) => after.has(id) && !listed.has(id));
-      if (value.complete) expect(missing).toEqual([]);
-      else expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
-      if (names.every((name) => name === 'nothing')) expect(value.complete).toBe(true);
-      expect(host.throttle.impatient).toEqual([]);
-      expect(host.wrongAnswers).toEqual([]);
-      expect(JSON.stringify(diagnostics) + log.join()).not.toContain(canaryToken);
+it(
+  'never takes a list for complete that is not, never asks too early, whatever happens',
+  {
+    timeout: runs * 1000,
+  },
+  () =>
+    checkListings({
+      kind: gitlabKind,
+      options: {},
+      fill: ({ model }, size) => {
+        model.addGroup('acme');
+        for (let index = 0; index < size; index += 1) model.create(`acme/r${index}`);
+      },
+      sizes: { min: 0, max: 260 },
+      events,
+      wanted: ({ model }) =>
+        model.projects.filter(({ markedForDeletionOn }) => markedForDeletionOn === null).map(({ id }) => id),
+      source: (host, run) => gitlabSource(gitlabSourceAt(host), run),
+      token: canaryToken,
+      runs,
     }),
-    { numRuns: runs },
-  );
-});
-
-function idsOf({ model }: GitlabEmulator): readonly number[] {
-  return model.projects.filter(({ markedForDeletionOn }) => markedForDeletionOn === null).map(({ id }) => id);
-}
+);
