@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planDocsSites } from '../techdocs/plan-docs-sites.ts';
+import { planDocsSites } from '../techdocs/plan/plan-docs-sites.ts';
 import type { LastGood } from './last-good/good-entity.ts';
 import { readCatalog } from './read-catalog.ts';
 import type { RepositoryFiles } from './repository-files.ts';

@@ -4,7 +4,7 @@ import { selectLastGoodFiles, withLastGoodTexts } from '../catalog/last-good/sel
 import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
 import type { FileSelector } from '../catalog/repository-files.ts';
 import { selectSuggestionFiles } from '../catalog/suggestion/select-suggestion-files.ts';
-import { selectDocsFiles } from '../techdocs/select-docs-files.ts';
+import { selectDocsFiles } from '../techdocs/plan/select-docs-files.ts';
 
 /** What the configuration says of files that may be left alone. */
 interface Wishes {

@@ -7,13 +7,13 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Stage, StageContext } from '../diagnostics/stage.ts';
 import type { DocsBlobs } from './docs-blobs.ts';
 import type { DocsSite } from './docs-site.ts';
-import { isPage } from './docs-source.ts';
-import { type DocsSitePlan, planDocsSites } from './plan-docs-sites.ts';
-import { preparePython } from './python-environment.ts';
-import { renderSite } from './render-site.ts';
-import { type CachedSite, readCachedSite, writeCachedSite } from './site-cache.ts';
-import { hashSite, rendererDigest } from './site-hash.ts';
-import { openWorkerPool, type WorkerPool } from './worker-pool.ts';
+import { isPage } from './layout/docs-source.ts';
+import { type DocsSitePlan, planDocsSites } from './plan/plan-docs-sites.ts';
+import { preparePython } from './renderer/python-environment.ts';
+import { openWorkerPool, type WorkerPool } from './renderer/worker-pool.ts';
+import { renderSite } from './sites/render-site.ts';
+import { type CachedSite, readCachedSite, writeCachedSite } from './sites/site-cache.ts';
+import { hashSite, rendererDigest } from './sites/site-hash.ts';
 
 /** What the docs stage reads. */
 export interface DocsInput {

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/entity.ts';
 import { canonicalRef, parseEntityRef } from '../../catalog/entity-ref.ts';
 import type { DiagnosticCode } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { techdocsEntityAnnotation } from '../../techdocs/techdocs-annotations.ts';
+import { techdocsEntityAnnotation } from '../../techdocs/plan/techdocs-annotations.ts';
 
 /** Problems of one repository, and how many references could not be judged from inside it. */
 export interface Judged {

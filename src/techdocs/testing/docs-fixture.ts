@@ -14,7 +14,7 @@ import type {
 import type { TechdocsConfig } from '../../config/config.ts';
 import type { StageContext } from '../../diagnostics/stage.ts';
 import type { DocsBlobs } from '../docs-blobs.ts';
-import { selectDocsFiles } from '../select-docs-files.ts';
+import { selectDocsFiles } from '../plan/select-docs-files.ts';
 
 /** Content of a repository by path. */
 export type FilesByPath = Readonly<Record<string, string | Uint8Array>>;

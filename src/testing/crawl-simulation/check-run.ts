@@ -9,6 +9,11 @@ import type { ObservedRun, Simulation } from './simulation.ts';
  * every promise was kept.
  */
 export async function checkRun(simulation: Simulation, run: ObservedRun): Promise<readonly string[]> {
+  return [...(await checkCrawl(simulation, run)), ...checkEntities(simulation, run, describeShown(run))];
+}
+
+/** The same of the repositories alone. */
+export async function checkCrawl(simulation: Simulation, run: ObservedRun): Promise<readonly string[]> {
   const shown = describeShown(run);
   const problems = [
     ...checkManners(simulation, run),
@@ -25,7 +30,7 @@ export async function checkRun(simulation: Simulation, run: ObservedRun): Promis
     if (next) simulation.known.set(hosted.id, next);
     else simulation.known.delete(hosted.id);
   }
-  return [...problems, ...checkEntities(simulation, run, shown)];
+  return problems;
 }
 
 /** The number that the host knows a repository by. */

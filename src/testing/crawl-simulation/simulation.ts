@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { LastGood } from '../../catalog/last-good/good-entity.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { CrawlLimits, GithubSourceConfig } from '../../config/config.ts';
-import { crawlAndKeep, filesUnder, roomyLimits } from '../crawl-once.ts';
+import type { StageContext } from '../../diagnostics/stage.ts';
+import type { DescribedRemovals } from '../../pipeline/removals/describe-removals.ts';
+import { readGuardedCatalog } from '../../pipeline/removals/read-guarded-catalog.ts';
+import { type CrawledOnce, crawlOnce, filesUnder, roomyLimits } from '../crawl-once.ts';
 import { generateAppKeys } from '../github-emulator/access.ts';
 import { type GithubEmulator, startGithubEmulator } from '../github-emulator/github-emulator.ts';
 import { githubSourceAt } from '../github-emulator/github-source.ts';
@@ -23,7 +26,7 @@ export interface SimulationSize {
 }
 
 /** What one crawl came to. */
-export type ObservedRun = Awaited<ReturnType<typeof crawlAndKeep>> & {
+export type ObservedRun = Omit<CrawledOnce, 'keep'> & {
   readonly weather: Weather;
   /** The only repository that it looked for; absent: all. */
   readonly only?: string;
@@ -32,6 +35,8 @@ export type ObservedRun = Awaited<ReturnType<typeof crawlAndKeep>> & {
   readonly endedAt: string;
   readonly log: readonly string[];
   readonly catalog: ReturnType<typeof readCatalog>['value'];
+  /** What the guard made of what is gone; absent: there was no guard. */
+  readonly removals?: DescribedRemovals;
 };
 
 /** An organisation, its host, and crawls of it that remember one another. */
@@ -46,8 +51,13 @@ export interface Simulation {
   readonly shown: Map<number, ReadonlyMap<string, ShownEntity>>;
   /** Teams as the last run showed them. */
   teams: readonly string[];
-  /** Crawls, reads the catalog, and has both remembered. */
-  readonly crawl: (weather: Weather, limits?: Partial<CrawlLimits>, only?: string) => Promise<ObservedRun>;
+  /** Crawls, reads the catalog, and has both remembered; with a guard, when ids to confirm are given. */
+  readonly crawl: (
+    weather: Weather,
+    limits?: Partial<CrawlLimits>,
+    only?: string,
+    confirmed?: readonly string[],
+  ) => Promise<ObservedRun>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,24 +84,40 @@ export async function startSimulation({ seed, repositories }: SimulationSize): P
     known: new Map(),
     shown: new Map(),
     teams: [],
-    crawl: async (weather, rest = {}, only) => {
+    crawl: async (weather, rest = {}, only, confirmed) => {
       const log: string[] = [];
       const startedAt = new Date(clock.now()).toISOString();
       const selectors = [filesUnder('docs/', 'blob')];
       const alone = only === undefined ? {} : { only: [only] };
       const options = { clock, log, selectors, limits: { ...limits, ...rest }, ...alone };
-      const run = await crawlAndKeep(sources, state, options);
+      const { keep, ...run } = await crawlOnce(sources, state, options);
       const endedAt = new Date(clock.now()).toISOString();
-      const { repositories } = run.snapshot;
-      const catalog = readCatalog({ repositories, allow: ['*'], lastGood, crawlProblems: run.diagnostics }).value;
+      const observed = { ...run, weather, ...(only !== undefined && { only }), startedAt, endedAt, log };
+      const { snapshot, diagnostics: crawlProblems } = run;
+      if (confirmed) {
+        const input = { snapshot, rules: { allow: ['*'] }, lastGood, crawlProblems, confirmed };
+        const { value } = await readGuardedCatalog(input, contextOf(state));
+        lastGood = value.lastGood;
+        const notKept = await keep(value.snapshot.next);
+        const { catalog, removals } = value;
+        return { ...observed, diagnostics: [...crawlProblems, ...notKept], catalog, removals };
+      }
+      const diagnostics = [...crawlProblems, ...(await keep())];
+      const { repositories } = snapshot;
+      const catalog = readCatalog({ repositories, allow: ['*'], lastGood, crawlProblems: diagnostics }).value;
       lastGood = catalog.lastGood ?? lastGood;
-      return { ...run, weather, ...(only !== undefined && { only }), startedAt, endedAt, log, catalog };
+      return { ...observed, diagnostics, catalog };
     },
     close: async () => {
       await host.close();
       await rm(state, { recursive: true, force: true });
     },
   };
+}
+
+function contextOf(stateFolder: string): StageContext {
+  const { signal } = new AbortController();
+  return { signal, stateFolder, concurrency: 2, progress: () => {}, log: () => {} };
 }
 
 // What the simulation calls unwanted is what these filters leave out.

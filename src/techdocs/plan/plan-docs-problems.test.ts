@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { readCatalog } from '../catalog/read-catalog.ts';
-import { repositoryOf } from '../catalog/repository-fixture.ts';
-import { diagnose } from '../diagnostics/diagnostic.ts';
+import { readCatalog } from '../../catalog/read-catalog.ts';
+import { repositoryOf } from '../../catalog/repository-fixture.ts';
+import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { planDocsSites } from './plan-docs-sites.ts';
 
 function annotated(name: string, annotation: string): string {

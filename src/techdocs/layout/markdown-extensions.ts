@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../catalog/entity.ts';
+import type { JsonObject, JsonValue } from '../../catalog/entity.ts';
 
 /** Options by extension name, exactly as the renderer is told. */
 export type ExtensionOptions = Readonly<Record<string, JsonObject>>;

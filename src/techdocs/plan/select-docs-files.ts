@@ -1,7 +1,7 @@
-import type { FileRequest, FileSelector, RepositoryView } from '../catalog/repository-files.ts';
-import { layoutDocs } from './docs-layout.ts';
-import { type DocsTree, findConfig, isPage } from './docs-source.ts';
-import { folderOf, joinPath, pathsWithin } from './repository-paths.ts';
+import type { FileRequest, FileSelector, RepositoryView } from '../../catalog/repository-files.ts';
+import { layoutDocs } from '../layout/docs-layout.ts';
+import { type DocsTree, findConfig, isPage } from '../layout/docs-source.ts';
+import { folderOf, joinPath, pathsWithin } from '../layout/repository-paths.ts';
 import { findTechdocsRefs, resolveTechdocsRef } from './techdocs-annotations.ts';
 
 /** Asks for every file that the docs of a repository need: configurations as text, pages and pictures as blobs. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { type DocsFixture, type FilesByPath, makeDocsFixture } from '../testing/docs-fixture.ts';
 import { planDocsSites } from './plan-docs-sites.ts';
-import { type DocsFixture, type FilesByPath, makeDocsFixture } from './testing/docs-fixture.ts';
 
 const fixtures: DocsFixture[] = [];
 afterEach(async () => {

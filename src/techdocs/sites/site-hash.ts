@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { TechdocsConfig } from '../config/config.ts';
-import type { DocsSitePlan } from './plan-docs-sites.ts';
+import type { TechdocsConfig } from '../../config/config.ts';
+import type { DocsSitePlan } from '../plan/plan-docs-sites.ts';
 
 /** Raised with every change of what is made of the rendered HTML, so that older cache entries are not used. */
 const processingVersion = 3;
 
 /** Digest of everything of ours that decides what a site becomes: the renderer, its packages, the configuration. */
 export async function rendererDigest(config: TechdocsConfig): Promise<string> {
-  const folder = fileURLToPath(new URL('./python/', import.meta.url));
+  const folder = fileURLToPath(new URL('../renderer/python/', import.meta.url));
   const names = (await readdir(folder)).filter((name) => /\.(?:py|txt)$/.test(name)).sort();
   const hash = createHash('sha256').update(
     JSON.stringify([processingVersion, config.iframeHosts, config.python ?? '']),

@@ -3,11 +3,11 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import type { RepositoryInfo } from '../catalog/repository-files.ts';
-import type { DocsLayout } from './docs-layout.ts';
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { DocsLayout } from '../layout/docs-layout.ts';
+import { mapSite } from '../links/site-map.ts';
 import { makePageSafe } from './page-html.ts';
 import type { PagePlace } from './page-state.ts';
-import { mapSite } from './site-map.ts';
 
 const repository: RepositoryInfo = {
   id: 'r',

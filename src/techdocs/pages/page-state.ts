@@ -1,5 +1,5 @@
-import type { DocsHeading } from './docs-site.ts';
-import type { LinkPlace, ResolvedLink } from './resolve-link.ts';
+import type { DocsHeading } from '../docs-site.ts';
+import type { LinkPlace, ResolvedLink } from '../links/resolve-link.ts';
 
 /** What the rewriting of one page needs to know of its site. */
 export interface PagePlace extends LinkPlace {

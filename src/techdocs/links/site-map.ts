@@ -1,6 +1,6 @@
-import { isPublishedAsset } from './asset-types.ts';
-import { type DocsLayout, pagePath } from './docs-layout.ts';
-import { isPage } from './docs-source.ts';
+import { isPublishedAsset } from '../layout/asset-types.ts';
+import { type DocsLayout, pagePath } from '../layout/docs-layout.ts';
+import { isPage } from '../layout/docs-source.ts';
 
 /** A page or asset of a site by its address. */
 export interface SiteTarget {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
+import { resolveLink } from '../links/resolve-link.ts';
 import { notePageProblem, type PageState } from './page-state.ts';
-import { resolveLink } from './resolve-link.ts';
 import { keepSafeClasses } from './safe-classes.ts';
 import { judgeUrl } from './safe-url.ts';
 import { idPrefix } from './sanitize-schema.ts';

@@ -1,10 +1,10 @@
-import type { DocsLayout } from './docs-layout.ts';
-import type { DocsNavItem } from './docs-site.ts';
-import type { WrittenNavItem } from './mkdocs-nav.ts';
-import { placeOf } from './place-in-text.ts';
-import type { MkdocsNav, RenderedNavItem } from './render-job.ts';
-import { judgeUrl, writePath } from './safe-url.ts';
-import type { SiteMap } from './site-map.ts';
+import type { DocsNavItem } from '../docs-site.ts';
+import type { DocsLayout } from '../layout/docs-layout.ts';
+import type { WrittenNavItem } from '../layout/mkdocs-nav.ts';
+import { placeOf } from '../layout/place-in-text.ts';
+import type { SiteMap } from '../links/site-map.ts';
+import { judgeUrl, writePath } from '../pages/safe-url.ts';
+import type { MkdocsNav, RenderedNavItem } from '../renderer/render-job.ts';
 
 /** An entry of the navigation that leads nowhere. */
 export interface NavProblem {

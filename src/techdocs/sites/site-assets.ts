@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { extensionOf, isPublishedAsset } from './asset-types.ts';
-import type { DocsBlobs } from './docs-blobs.ts';
-import { isPage } from './docs-source.ts';
-import type { DocsSitePlan } from './plan-docs-sites.ts';
-import { makeSvgSafe } from './safe-svg.ts';
-import type { SiteMap } from './site-map.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { DocsBlobs } from '../docs-blobs.ts';
+import { extensionOf, isPublishedAsset } from '../layout/asset-types.ts';
+import { isPage } from '../layout/docs-source.ts';
+import type { SiteMap } from '../links/site-map.ts';
+import { makeSvgSafe } from '../pages/safe-svg.ts';
+import type { DocsSitePlan } from '../plan/plan-docs-sites.ts';
 import type { AssetRecord } from './site-record.ts';
 
 /** Assets of a site that are published, and what is to be said of the others. */

@@ -1,9 +1,9 @@
-import type { TechdocsConfig } from '../config/config.ts';
-import type { DocsBlobs } from './docs-blobs.ts';
-import { isPage } from './docs-source.ts';
-import type { DocsSitePlan } from './plan-docs-sites.ts';
+import type { TechdocsConfig } from '../../config/config.ts';
+import type { DocsBlobs } from '../docs-blobs.ts';
+import { isPage } from '../layout/docs-source.ts';
+import type { DocsSitePlan } from '../plan/plan-docs-sites.ts';
+import { toMkdocsNav } from '../sites/site-nav.ts';
 import type { RenderJob, RenderMessage } from './render-job.ts';
-import { toMkdocsNav } from './site-nav.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** What rendering needs besides a site's plan. */

@@ -1,10 +1,10 @@
-import type { RepositoryInfo } from '../catalog/repository-files.ts';
-import { fileUrl } from '../catalog/repository-urls.ts';
-import { isPublishedAsset } from './asset-types.ts';
-import { isPage } from './docs-source.ts';
-import { folderOf, isWithin, resolveInside } from './repository-paths.ts';
-import { judgeUrl, writePath } from './safe-url.ts';
-import { idPrefix } from './sanitize-schema.ts';
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import { fileUrl } from '../../catalog/repository-urls.ts';
+import { isPublishedAsset } from '../layout/asset-types.ts';
+import { isPage } from '../layout/docs-source.ts';
+import { folderOf, isWithin, resolveInside } from '../layout/repository-paths.ts';
+import { judgeUrl, writePath } from '../pages/safe-url.ts';
+import { idPrefix } from '../pages/sanitize-schema.ts';
 import { relativePath, type SiteMap, type SiteTarget } from './site-map.ts';
 
 /** Where a link of a page leads. */

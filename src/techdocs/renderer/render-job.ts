@@ -1,4 +1,4 @@
-import type { ExtensionOptions } from './markdown-extensions.ts';
+import type { ExtensionOptions } from '../layout/markdown-extensions.ts';
 
 /** A navigation as MkDocs reads it. */
 export type MkdocsNav = readonly (string | { readonly [title: string]: string | MkdocsNav })[];

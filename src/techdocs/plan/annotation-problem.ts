@@ -1,7 +1,7 @@
-import type { CatalogEntity } from '../catalog/entity.ts';
-import { parseYamlFile } from '../catalog/yaml/yaml-documents.ts';
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { CatalogEntity } from '../../catalog/entity.ts';
+import { parseYamlFile } from '../../catalog/yaml/yaml-documents.ts';
+import type { DiagnosticCode } from '../../diagnostics/codes.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 
 /** What is wrong with one annotation of an entity, at the line and column of its value. */
 export function annotationProblem(

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { planDocsSites } from './plan-docs-sites.ts';
+import { planDocsSites } from '../plan/plan-docs-sites.ts';
+import { type DocsFixture, docsConfig, documented, makeDocsFixture } from '../testing/docs-fixture.ts';
 import type { RenderJob } from './render-job.ts';
 import { renderShards, type SiteMessage } from './render-shards.ts';
-import { type DocsFixture, docsConfig, documented, makeDocsFixture } from './testing/docs-fixture.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 let fixture: DocsFixture | undefined;

@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { placeOf, type TextPlace } from '../layout/place-in-text.ts';
+import type { FailureReason, RenderMessage } from '../renderer/render-job.ts';
 import { makePageSafe, type SafePage } from './page-html.ts';
 import type { PagePlace } from './page-state.ts';
-import { placeOf, type TextPlace } from './place-in-text.ts';
-import type { FailureReason, RenderMessage } from './render-job.ts';
 
 /** A page ready for the cache, and the problems of it. */
 export interface ProcessedPage {

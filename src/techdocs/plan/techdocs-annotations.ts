@@ -1,6 +1,6 @@
-import type { RepositoryInfo } from '../catalog/repository-files.ts';
-import { parseFileUrl, pathInRepository, repositoryKey } from '../catalog/repository-urls.ts';
-import { folderOf, resolveInside } from './repository-paths.ts';
+import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import { parseFileUrl, pathInRepository, repositoryKey } from '../../catalog/repository-urls.ts';
+import { folderOf, resolveInside } from '../layout/repository-paths.ts';
 
 /** Says which folder holds an entity's docs. */
 export const techdocsRefAnnotation = 'backstage.io/techdocs-ref';

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DocsHeading, DocsNavItem } from './docs-site.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { DocsHeading, DocsNavItem } from '../docs-site.ts';
 
 /** A rendered site as the cache keeps it: everything but absolute paths and the entity that publishes it. */
 export interface SiteRecord {

@@ -1,11 +1,11 @@
-import { prepareBroken } from '../catalog/checks/broken-documents.ts';
-import type { Catalog, CatalogEntity } from '../catalog/entity.ts';
-import { canonicalRef, parseEntityRef } from '../catalog/entity-ref.ts';
-import type { RepositoryFiles, RepositoryInfo } from '../catalog/repository-files.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { prepareBroken } from '../../catalog/checks/broken-documents.ts';
+import type { Catalog, CatalogEntity } from '../../catalog/entity.ts';
+import { canonicalRef, parseEntityRef } from '../../catalog/entity-ref.ts';
+import type { RepositoryFiles, RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type DocsLayout, layoutDocs } from '../layout/docs-layout.ts';
+import type { DocsTree } from '../layout/docs-source.ts';
 import { annotationProblem } from './annotation-problem.ts';
-import { type DocsLayout, layoutDocs } from './docs-layout.ts';
-import type { DocsTree } from './docs-source.ts';
 import { hasUnannotatedDocs, homeOf } from './select-docs-files.ts';
 import { resolveTechdocsRef, techdocsEntityAnnotation, techdocsRefAnnotation } from './techdocs-annotations.ts';
 

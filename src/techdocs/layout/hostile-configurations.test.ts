@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildDocs } from './build-docs.ts';
-import { preparePython } from './python-environment.ts';
-import { docsConfig, documented, type FilesByPath, makeDocsFixture } from './testing/docs-fixture.ts';
+import { buildDocs } from '../build-docs.ts';
+import { preparePython } from '../renderer/python-environment.ts';
+import { docsConfig, documented, type FilesByPath, makeDocsFixture } from '../testing/docs-fixture.ts';
 
 /**
  * Every way we know in which a repository makes MkDocs run code, read what is not its own, or write where it should not.
