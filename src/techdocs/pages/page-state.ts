@@ -1,10 +1,13 @@
 import type { DocsHeading } from '../docs-site.ts';
 import type { LinkPlace, ResolvedLink } from '../links/resolve-link.ts';
+import type { PageHooks } from './page-hooks.ts';
 
 /** What the rewriting of one page needs to know of its site. */
 export interface PagePlace extends LinkPlace {
   /** Lower-case hosts, with port if not the usual one, whose pages may be shown in an iframe. */
   readonly iframeHosts: readonly string[];
+  /** Draws code blocks and formulas; without it they stay as they are. */
+  readonly hooks?: PageHooks;
 }
 
 /** Something of a page that was left out or leads nowhere. */
