@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ExecaError, execaNode } from 'execa';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { PageView } from '../portal/views/page.ts';
+import { isSealed, sealFolder, sweepCompiled } from './compiled-folder.ts';
 
 /** The site's templates, compiled: pages are made by calling it, without Astro's build in the way. */
 export interface CompiledSite {
@@ -24,11 +24,16 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Compiles `src/site` with Astro into a render function, once per version of the templates and base path: the
- * result is kept in `<stateFolder>/site/<hash>`. Takes about three seconds the first time and none after.
+ * result is kept in `<stateFolder>/site/<hash>`. Takes about three seconds the first time and none after. What is damaged there
+ * is compiled again.
  */
 export async function compileSite(stateFolder: string, base: string): Promise<CompiledSite> {
-  const folder = join(stateFolder, 'site', await hashTemplates(base));
-  if (!existsSync(join(folder, 'server/entry.mjs'))) await compileInto(folder, base);
+  const parent = join(stateFolder, 'site');
+  const name = await hashTemplates(base);
+  const folder = join(parent, name);
+  if (!isSealed(folder)) await compileInto(folder, base);
+  // What is not swept today is swept another day.
+  await sweepCompiled(parent, name).catch(() => {});
   const module = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as RenderModule;
   return {
     clientFolder: join(folder, 'client'),
@@ -48,11 +53,13 @@ async function compileInto(folder: string, base: string): Promise<void> {
       env: { CALLBOARD_BASE: base, CALLBOARD_SITE_OUT: temporary, ASTRO_TELEMETRY_DISABLED: '1' },
       all: true,
     });
+    await sealFolder(temporary);
+    if (!isSealed(folder)) await rm(folder, { recursive: true, force: true });
     await rename(temporary, folder);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     // Another build made the same one meanwhile; theirs is as good as ours.
-    if (existsSync(join(folder, 'server/entry.mjs'))) return;
+    if (isSealed(folder)) return;
     throw new CallboardError(
       'site-not-compiled',
       `The portal's templates could not be compiled:\n${(error as ExecaError).all ?? String(error)}`,
