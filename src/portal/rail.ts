@@ -5,6 +5,7 @@ import { kindRule } from './kinds.ts';
 import { targetsOf, textOf } from './mention.ts';
 import { hostFileUrl, partsOf, safeUrl } from './urls.ts';
 import type { RailFact } from './views/entity.ts';
+import type { TextLink } from './views/shared.ts';
 
 /** Values of one field that the rail has room for. */
 const fieldLimit = 12;
@@ -82,8 +83,16 @@ function ownerMark(portal: Portal, { ownerOrigin, source, stale }: CatalogEntity
 
 function contact(item: CatalogEntity): readonly Value[] {
   const { email } = profileOf(item);
+  const known = contactOf(item);
+  if (known) return [{ ...known, external: true }];
+  return email ? [{ text: email }] : [];
+}
+
+/** The address of a team or a person, where their entity has one that can be written to. */
+export function contactOf(item: CatalogEntity): TextLink | undefined {
+  const { email } = profileOf(item);
   const url = email && safeUrl(`mailto:${email}`);
-  return email ? [{ text: email, ...(url && { url, external: true }) }] : [];
+  return url ? { text: email, url } : undefined;
 }
 
 function profileOf({ entity }: CatalogEntity): { readonly email?: string } {

@@ -1,15 +1,13 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
-import { dependents as findDependents, pathOf } from '../catalog/graph/dependents.ts';
 import { groupDescendants } from '../catalog/graph/ownership.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import type { SectionRule } from './backstage-kinds.ts';
+import { impactOf } from './impact.ts';
 import { kindRule, relationTitle } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { remainingSections } from './remaining-sections.ts';
 import { entityJsonPath, partsOf, urlOf } from './urls.ts';
-import type { RelationSection } from './views/entity.ts';
-
-type Row = RelationSection['rows'][number];
+import type { RelationRow, RelationSection } from './views/entity.ts';
 
 /** Rows that a section shows before it refers to the entity's JSON: keeps a page inside its size budget. */
 const rowLimit = 100;
@@ -18,9 +16,12 @@ const rowLimit = 100;
 export function relationSections(portal: Portal, item: CatalogEntity): readonly RelationSection[] {
   const { model } = portal.catalog;
   const known = kindRule(model, item.entity.kind).sections;
-  return [...known, ...remainingSections(model, item.entity, known)].flatMap((rule) => {
-    const { rows, count, note } =
-      rule.relations === 'dependents' ? dependents(portal, item) : related(portal, item, rule);
+  return [...known, ...remainingSections(model, item.entity, known)].flatMap((rule): readonly RelationSection[] => {
+    if (rule.relations === 'dependents') {
+      const impact = impactOf(portal, item.ref, rule);
+      return impact ? [impact] : [];
+    }
+    const { rows, count, note } = related(portal, item, rule);
     if (count === 0) return [];
     const more =
       count > rowLimit
@@ -41,22 +42,9 @@ export function relationSections(portal: Portal, item: CatalogEntity): readonly 
 
 /** Rows of a section, at least the first that are shown, and how many there are in all. */
 interface Rows {
-  readonly rows: readonly Row[];
+  readonly rows: readonly RelationRow[];
   readonly count: number;
   readonly note?: string;
-}
-
-function dependents(portal: Portal, item: CatalogEntity): Rows {
-  const { count, direct, nearest } = findDependents(portal.catalog, item.ref, { limit: rowLimit });
-  const rows = nearest.map((dependent) => {
-    const between = pathOf(dependent).slice(1, -1);
-    return {
-      entity: mentionOf(portal, dependent.ref),
-      via:
-        between.length === 0 ? 'direct' : [...between.map((step) => mentionOf(portal, step).title), 'this'].join(' → '),
-    };
-  });
-  return direct === count ? { rows, count } : { rows, count, note: `${direct} directly, ${count} in all` };
 }
 
 function related(portal: Portal, item: CatalogEntity, rule: SectionRule): Rows {

@@ -103,6 +103,21 @@ const entity: EntityPage = {
         { entity: missing, via: 'direct' },
       ],
     },
+    {
+      id: 'dependents',
+      title: 'Depended on by',
+      viaTitle: 'Path',
+      rows: [{ entity: orders, via: 'direct' }],
+      byOwner: [
+        {
+          owner: { text: 'Order team', url: '/portal/x/' },
+          contact: { text: 'orders@example.com', url: 'mailto:orders@example.com' },
+          rows: [{ entity: orders, via: 'direct' }],
+        },
+        { rows: [{ entity: missing, via: 'orders → this' }] },
+      ],
+      savedFrom: '/portal/catalog-graph/graph.json',
+    },
   ],
   docs: {
     title: 'Orders',

@@ -2,17 +2,33 @@ import type { GraphDrawing } from './graph.ts';
 import type { ProblemCounts } from './problems.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
+/** An entity in a section of an entity page. */
+export interface RelationRow {
+  readonly entity: EntityMention;
+  /** How the relation reads or leads here: "direct", "checkout → payments-api → this", "consumes". */
+  readonly via: string;
+}
+
+/** Rows that have one owner. */
+export interface OwnedRows {
+  /** Absent: nobody owns them. */
+  readonly owner?: NonNullable<EntityMention['owner']>;
+  /** How to reach the owner. */
+  readonly contact?: TextLink;
+  readonly rows: readonly RelationRow[];
+}
+
 /** A table of entities in one section of an entity page. */
 export interface RelationSection {
   readonly id: string;
   readonly title: string;
   /** "2 directly, 11 in all". */
   readonly note?: string;
-  readonly rows: readonly {
-    readonly entity: EntityMention;
-    /** How the relation reads or leads here: "direct", "checkout → payments-api → this", "consumes". */
-    readonly via: string;
-  }[];
+  readonly rows: readonly RelationRow[];
+  /** The same rows by owner; absent: the section is one list. */
+  readonly byOwner?: readonly OwnedRows[];
+  /** Everything that depends on the entity can be saved as a file: the graph that it is read from. Absent: nothing to save. */
+  readonly savedFrom?: string;
   /** Rows not shown, with where to see them. */
   readonly more?: { readonly count: number; readonly url: string };
   /** Heading of the `via` column. */

@@ -225,6 +225,15 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     expect(await page.getByRole('heading', { name: 'Reads' }).count()).toBe(1);
   });
 
+  it('saves everything that breaks with an entity', async () => {
+    const page = await open('catalog/default/resource/orders-db/');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const lines = (await readFile(await (await saving).path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(1 + (await page.locator('.cb-table-owners td .cb-name').count()));
+    expect(lines[1]).toMatch(/^component:default\/orders-service,.*,group:default\/order-team,1,/);
+  });
+
   it('shows 404 for what is not there, with near matches', async () => {
     const page = await open('catalog/default/component/order-service/');
     await page.getByRole('link', { name: 'orders-service', exact: true }).waitFor();

@@ -1,0 +1,55 @@
+import { type Dependent, dependents, pathOf } from '../catalog/graph/dependents.ts';
+import { groupBy, mentionOf, type Portal } from './assemble-portal.ts';
+import type { SectionRule } from './backstage-kinds.ts';
+import { graphDataPath } from './graph-page.ts';
+import { contactOf } from './rail.ts';
+import { urlOf } from './urls.ts';
+import type { OwnedRows, RelationSection } from './views/entity.ts';
+
+/** Dependents that a page describes, the nearest first: keeps it inside its size budget. */
+const rowLimit = 100;
+
+/**
+ * What breaks when an entity changes: all that depends on it, also through others, by whose it is, each with the way that leads
+ * there. Owners of what depends on it directly come first. `undefined`: nothing depends on it. Pure.
+ */
+export function impactOf(
+  portal: Portal,
+  ref: string,
+  { id, title, viaTitle }: SectionRule,
+): RelationSection | undefined {
+  const { count, direct, nearest } = dependents(portal.catalog, ref, { limit: rowLimit });
+  if (count === 0) return undefined;
+  const graphUrl = `${urlOf(portal.config.base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`;
+  return {
+    id,
+    title,
+    ...(direct < count && { note: `${direct} directly, ${count} in all` }),
+    rows: nearest.map((item) => rowOf(portal, item)),
+    byOwner: byOwner(portal, nearest),
+    savedFrom: urlOf(portal.config.base, graphDataPath),
+    viaTitle,
+    ...(count > rowLimit && { more: { count: count - rowLimit, url: graphUrl } }),
+  };
+}
+
+// Of groups in order of their nearest member, so that those who notice first are told first.
+function byOwner(portal: Portal, nearest: readonly Dependent[]): readonly OwnedRows[] {
+  return [...groupBy(nearest, ({ owner }) => owner ?? '')].map(([owner, items]) => {
+    const rows = items.map((item) => rowOf(portal, item));
+    if (owner === '') return { rows };
+    const { title: text, url } = mentionOf(portal, owner);
+    const entity = portal.catalog.byRef.get(owner);
+    const contact = entity && contactOf(entity);
+    return { owner: { text, ...(url && { url }) }, ...(contact && { contact }), rows };
+  });
+}
+
+function rowOf(portal: Portal, dependent: Dependent): RelationSection['rows'][number] {
+  const between = pathOf(dependent).slice(1, -1);
+  const names = between.map((step) => mentionOf(portal, step).title);
+  return {
+    entity: mentionOf(portal, dependent.ref),
+    via: names.length === 0 ? 'direct' : [...names, 'this'].join(' → '),
+  };
+}
