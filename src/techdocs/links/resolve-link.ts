@@ -1,17 +1,23 @@
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
-import { fileUrl } from '../../catalog/repository-urls.ts';
+import { fileUrl, repositoryKey } from '../../catalog/repository-urls.ts';
 import { isPublishedAsset } from '../layout/asset-types.ts';
 import { isPage } from '../layout/docs-source.ts';
 import { folderOf, isWithin, resolveInside } from '../layout/repository-paths.ts';
 import { judgeUrl, writePath } from '../pages/safe-url.ts';
 import { idPrefix } from '../pages/sanitize-schema.ts';
+import { parseHostUrl } from './elsewhere/parse-host-url.ts';
 import { relativePath, type SiteMap, type SiteTarget } from './site-map.ts';
+import { suggestPath } from './suggest-path.ts';
 
 /** Where a link of a page leads. */
 export type ResolvedLink =
-  | { readonly type: 'site' | 'portal' | 'external'; readonly href: string }
+  /** `target` is a path inside the site; `fragment` is without the prefix of ids. */
+  | { readonly type: 'site'; readonly href: string; readonly target: string; readonly fragment: string }
+  /** `address` begins at the portal's root. */
+  | { readonly type: 'portal'; readonly href: string; readonly address: string }
+  | { readonly type: 'external'; readonly href: string }
   /** Nowhere: shown as text. `reason` completes "the link … ". */
-  | { readonly type: 'broken'; readonly reason: string }
+  | { readonly type: 'broken'; readonly reason: string; readonly hint?: string }
   | { readonly type: 'refused' };
 
 /** The page that a link stands on. */
@@ -30,30 +36,51 @@ export function resolveLink(written: string, place: LinkPlace, use: 'link' | 'pi
   const url = judgeUrl(written);
   if (url.type === 'refused') return url;
   if (url.type === 'malformed') return { type: 'broken', reason: 'is not an address' };
-  if (url.type === 'external') return { type: 'external', href: url.href };
-  const { page, map } = place;
-  const fragment = url.fragment === '' ? '' : `${idPrefix}${url.fragment}`;
-  if (url.path === '') return { type: 'site', href: writePath('', url.query, fragment) || '#' };
-  if (use === 'link' && portalFolders.test(url.path) && !findInSite(url.path, place)) {
+  const { page } = place;
+  if (url.type === 'external') return (use === 'picture' && ownPicture(url.href, place)) || url;
+  const { path, query, fragment } = url;
+  if (path === '') return inSite(page.path, query, fragment, place, true);
+  const target = findInSite(path, place);
+  if (target !== undefined) return inSite(target, query, fragment, place);
+  if (use === 'link' && portalFolders.test(path)) {
     const up = '../'.repeat(portalDepth + page.path.split('/').length - 1);
-    return { type: 'portal', href: writePath(up + url.path.slice(1), url.query, fragment) };
+    return {
+      type: 'portal',
+      href: writePath(up + path.slice(1), query, fragment),
+      address: writePath(path, query, fragment),
+    };
   }
-  const target = findInSite(url.path, place);
-  if (target) return { type: 'site', href: writePath(relativePath(page.path, target), url.query, fragment) };
-  return outsideSite(url.path, url.fragment, map, place, use);
+  return outsideSite(path, fragment, place, use);
+}
+
+function inSite(target: string, query: string, fragment: string, { page }: LinkPlace, isHere = false): ResolvedLink {
+  const path = isHere ? '' : relativePath(page.path, target);
+  const href = writePath(path, query, fragment === '' ? '' : `${idPrefix}${fragment}`) || '#';
+  return { type: 'site', href, target, fragment };
+}
+
+/** A picture that its author named by the address that the code host gives it, though it lies in the same docs. */
+function ownPicture(href: string, place: LinkPlace): ResolvedLink | undefined {
+  const { repository, map } = place;
+  const ownKey = repository.webUrl === undefined ? undefined : repositoryKey(repository.webUrl);
+  const path = parseHostUrl(href, (key) => (key === ownKey ? repository : undefined))?.path;
+  const target = path === undefined ? undefined : map.bySource.get(path);
+  return target?.kind === 'asset' ? inSite(target.path, '', '', place) : undefined;
 }
 
 /** Path inside the site of what a relative address means: as the page's own URL, then as a path between source files. */
 function findInSite(path: string, { page, map }: LinkPlace): string | undefined {
   const absolute = path.startsWith('/');
-  const asUrl = resolveInside(absolute ? '' : page.path.replace(/\/$/, ''), path.replace(/^\/+/, ''));
+  const bare = path.replace(/^\/+/, '');
+  const asUrl = resolveInside(absolute ? '' : page.path.replace(/\/$/, ''), bare);
   const fromUrl = asUrl === undefined ? undefined : atPath(asUrl, map);
   if (fromUrl !== undefined) return fromUrl;
-  const asUri = resolveInside(absolute ? '' : folderOf(page.uri), path.replace(/^\/+/, ''));
+  const asUri = resolveInside(absolute ? '' : folderOf(page.uri), bare);
   const byUri =
     asUri === undefined ? undefined : (map.byUri.get(asUri)?.path ?? atPath(asUri.replace(/\.(?:md|html)$/, ''), map));
   if (byUri !== undefined) return byUri;
-  const asSource = absolute ? undefined : resolveInside(folderOf(page.source), path);
+  // A slash in front means the repository's root on code hosts.
+  const asSource = resolveInside(absolute ? '' : folderOf(page.source), bare);
   if (asSource === undefined) return undefined;
   return (
     map.bySource.get(asSource) ??
@@ -63,7 +90,7 @@ function findInSite(path: string, { page, map }: LinkPlace): string | undefined 
 }
 
 function atPath(path: string, map: SiteMap): string | undefined {
-  const bare = path.replace(/(?:^|\/)index(?:\.html)?$/, '');
+  const bare = path.replace(/(?:^|\/)(?:index|README)(?:\.html)?$/, '');
   const page = bare === '' ? '' : `${bare}/`;
   if (map.byPath.has(page)) return page;
   if (map.byPath.has(path)) return path;
@@ -71,35 +98,29 @@ function atPath(path: string, map: SiteMap): string | undefined {
   return moved?.split('#')[0];
 }
 
-function outsideSite(
-  path: string,
-  fragment: string,
-  map: SiteMap,
-  place: LinkPlace,
-  use: 'link' | 'picture',
-): ResolvedLink {
-  const source = path.startsWith('/')
-    ? resolveInside('', path.slice(1))
-    : resolveInside(folderOf(place.page.source), path);
+function outsideSite(path: string, fragment: string, place: LinkPlace, use: 'link' | 'picture'): ResolvedLink {
+  const { map, page, repository } = place;
+  const absolute = path.startsWith('/');
+  const source = resolveInside(absolute ? '' : folderOf(page.source), path.replace(/^\/+/, ''));
   if (source === undefined) return { type: 'broken', reason: 'leads outside the repository' };
+  const view = path.endsWith('/') ? 'tree' : 'blob';
+  const href = use === 'link' ? hostUrl(source, fragment, repository, view) : undefined;
   if (map.sources.has(source)) {
-    const type =
+    const why =
       isPage(source) || isPublishedAsset(source) ? 'is excluded from the site' : 'is of a type that is not published';
-    const href = use === 'link' ? hostUrl(source, fragment, place.repository) : undefined;
-    return href === undefined ? { type: 'broken', reason: `leads to a file that ${type}` } : { type: 'external', href };
+    return href === undefined ? { type: 'broken', reason: `leads to a file that ${why}` } : { type: 'external', href };
   }
   const docs = docsFolder(place);
   const inDocs = docs !== undefined && isWithin(source, docs);
-  const href =
-    use === 'link' && !inDocs && !path.startsWith('/') ? hostUrl(source, fragment, place.repository) : undefined;
-  if (href !== undefined) return { type: 'external', href };
-  return { type: 'broken', reason: brokenReason(source, path, inDocs, map) };
+  if (href !== undefined && !inDocs && !absolute) return { type: 'external', href };
+  const reason = brokenReason(source, absolute, inDocs, map);
+  const near = suggestPath(path, place, use);
+  return { type: 'broken', reason, ...(near !== undefined && { hint: `Did you mean "${near}"?` }) };
 }
 
-function brokenReason(source: string, path: string, inDocs: boolean, map: SiteMap): string {
-  const isFolder = [...map.sources].some((known) => known.startsWith(`${source}/`));
-  if (isFolder) return 'leads to a folder that has no index page';
-  if (path.startsWith('/')) return 'starts at the root of the site, where there is no such page';
+function brokenReason(source: string, absolute: boolean, inDocs: boolean, map: SiteMap): string {
+  if (map.folders().has(source)) return 'leads to a folder that has no index page';
+  if (absolute) return 'starts at the root of the site, where there is no such page';
   return inDocs ? 'leads to a file that does not exist' : 'leads to a file that is not among the docs';
 }
 
@@ -110,8 +131,13 @@ function docsFolder({ page }: LinkPlace): string | undefined {
   return page.source.endsWith(suffix) ? page.source.slice(0, -suffix.length) : undefined;
 }
 
-function hostUrl(path: string, fragment: string, repository: RepositoryInfo): string | undefined {
-  const url = fileUrl(repository, path, 'blob');
+function hostUrl(
+  path: string,
+  fragment: string,
+  repository: RepositoryInfo,
+  view: 'blob' | 'tree',
+): string | undefined {
+  const url = fileUrl(repository, path, view);
   if (url === undefined || !URL.canParse(url)) return undefined;
   return new URL(fragment === '' ? url : `${url}#${encodeURIComponent(fragment)}`).href;
 }

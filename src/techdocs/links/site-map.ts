@@ -1,6 +1,7 @@
 import { isPublishedAsset } from '../layout/asset-types.ts';
 import { type DocsLayout, pagePath } from '../layout/docs-layout.ts';
 import { isPage } from '../layout/docs-source.ts';
+import { folderOf } from '../layout/repository-paths.ts';
 
 /** A page or asset of a site by its address. */
 export interface SiteTarget {
@@ -20,6 +21,8 @@ export interface SiteMap {
   /** Every file of the docs folders, also those that are not published. */
   readonly sources: ReadonlySet<string>;
   readonly redirects: ReadonlyMap<string, string>;
+  /** Every folder of those files, as paths in the repository. */
+  readonly folders: () => ReadonlySet<string>;
 }
 
 /** Maps a layout's files to their addresses, but for those that the site excludes. */
@@ -39,7 +42,22 @@ export function mapSite(
     byPath.set(target.path, target);
     if (!bySource.has(source)) bySource.set(source, target);
   }
-  return { byUri, byPath, bySource, sources: new Set(layout.files.map(({ path }) => path)), redirects };
+  const sources = new Set(layout.files.map(({ path }) => path));
+  let known: ReadonlySet<string> | undefined;
+  const folders = () => {
+    known ??= foldersOf(sources);
+    return known;
+  };
+  return { byUri, byPath, bySource, sources, redirects, folders };
+}
+
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return folders;
 }
 
 /** Relative path from one page of a site to another of its addresses; never empty. */

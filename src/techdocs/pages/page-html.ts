@@ -4,6 +4,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { DocsHeading } from '../docs-site.ts';
+import { LinkNotes, type PageLinks } from '../links/page-links.ts';
 import { describeElement } from './describe-page.ts';
 import type { PagePlace, PageProblem, PageState } from './page-state.ts';
 import { rewriteElement } from './rewrite-element.ts';
@@ -17,6 +18,8 @@ export interface SafePage {
   readonly title?: string;
   readonly description: string;
   readonly problems: readonly PageProblem[];
+  /** Absent: nothing is known of them. */
+  readonly links?: PageLinks;
 }
 
 const parser = unified().use(rehypeParse, { fragment: true });
@@ -30,6 +33,7 @@ export function makePageSafe(html: string, place: PagePlace): SafePage {
     place,
     headings: [],
     problems: [],
+    links: new LinkNotes(),
     title: undefined,
     description: undefined,
     insideLinks: 0,
@@ -42,6 +46,7 @@ export function makePageSafe(html: string, place: PagePlace): SafePage {
     ...(state.title !== undefined && { title: state.title }),
     description: state.description ?? '',
     problems: [...state.problems, ...pictureProblems(state.pictureHosts)],
+    links: state.links.finish(place.page.path),
   };
 }
 
@@ -57,7 +62,9 @@ function rewriteChildren(children: readonly (RootContent | ElementContent)[], st
     child.children = rewriteChildren(child.children, state);
     if (isLink) state.insideLinks -= 1;
     const rewritten = rewriteElement(child, state);
-    if (rewritten) kept.push(rewritten);
+    if (!rewritten) continue;
+    state.links.noteAnchors(rewritten);
+    kept.push(rewritten);
   }
   return kept;
 }

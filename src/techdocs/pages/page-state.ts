@@ -1,4 +1,5 @@
 import type { DocsHeading } from '../docs-site.ts';
+import type { LinkNotes } from '../links/page-links.ts';
 import type { LinkPlace, ResolvedLink } from '../links/resolve-link.ts';
 import type { PageHooks } from './page-hooks.ts';
 
@@ -20,6 +21,8 @@ export interface PageProblem {
   readonly message: string;
   /** The address as it stands in the page; its line is searched by it. */
   readonly address: string;
+  /** What to do about it, where that can be said better than for all such problems. */
+  readonly hint?: string;
 }
 
 /** What is gathered while one page is rewritten. */
@@ -27,6 +30,7 @@ export interface PageState {
   readonly place: PagePlace;
   readonly headings: DocsHeading[];
   readonly problems: PageProblem[];
+  readonly links: LinkNotes;
   title: string | undefined;
   description: string | undefined;
   /** How many links stand around the element at hand. */
@@ -34,6 +38,9 @@ export interface PageState {
   /** Hosts of pictures that lie elsewhere, one for each picture. */
   readonly pictureHosts: string[];
 }
+
+// Each is compared with all before it.
+const mostNoted = 500;
 
 /** Notes a link or picture that is shown as text. */
 export function notePageProblem(
@@ -44,9 +51,15 @@ export function notePageProblem(
   state: PageState,
 ): void {
   // Said once, however often the page repeats it.
-  if (state.problems.some((problem) => problem.address === address && problem.code === code)) return;
-  const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address;
+  if (
+    state.problems.length >= mostNoted ||
+    state.problems.some((problem) => problem.address === address && problem.code === code)
+  )
+    return;
+  const spaced = address.replace(/\s+/g, ' ');
+  const shown = spaced.length > 200 ? `${spaced.slice(0, 200)}…` : spaced;
   const reason = link.type === 'broken' ? link.reason : 'has an address that is not allowed';
   const kind = what === 'link' ? 'the link' : `the ${what}`;
-  state.problems.push({ code, message: `${kind} "${shown}" ${reason}`, address });
+  const hint = link.type === 'broken' && link.hint !== undefined ? { hint: link.hint } : {};
+  state.problems.push({ code, message: `${kind} "${shown}" ${reason}`, address, ...hint });
 }

@@ -34,8 +34,13 @@ export function processPage(
     return failedPage('failed', detail, place);
   }
   const where = { repository: place.repository.slug, path: place.page.source };
-  const problems = page.problems.slice(0, mostProblems).map(({ code, message: text, address }) => {
-    return diagnose(code, { message: capitalise(text), source: { ...where, ...placeOfAddress(source(), address) } });
+  const problems = page.problems.slice(0, mostProblems).map(({ code, message: text, address, hint }) => {
+    const better = hint === undefined ? {} : { hint };
+    return diagnose(code, {
+      message: capitalise(text),
+      ...better,
+      source: { ...where, ...placeOfAddress(source(), address) },
+    });
   });
   const snippets = [...new Set(message.missing)].slice(0, mostProblems).map((name) => {
     return diagnose('techdocs/snippet-not-found', {

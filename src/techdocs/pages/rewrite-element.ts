@@ -48,6 +48,7 @@ function rewriteLink(element: Element, state: PageState): Element {
     );
     return { type: 'element', tagName: 'span', properties: keepTitle(properties), children: element.children };
   }
+  state.links.noteLink(written, link);
   properties['href'] = link.href;
   if (link.type === 'external') properties['rel'] = ['noopener'];
   return element;
@@ -65,7 +66,10 @@ function rewritePicture(element: Element, state: PageState): Element {
     return element;
   }
   const alt = typeof properties['alt'] === 'string' ? properties['alt'].trim() : '';
-  if (link.type === 'external') return pictureElsewhere(link.href, alt, state);
+  if (link.type === 'external') {
+    state.links.noteLink(source, link);
+    return pictureElsewhere(link.href, alt, state);
+  }
   notePageProblem(
     link.type === 'refused' ? 'techdocs/unsafe-link' : 'techdocs/broken-link',
     'picture',
