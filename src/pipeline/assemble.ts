@@ -1,6 +1,7 @@
 import type { CallboardConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { assemblePortal, type Portal } from '../portal/assemble-portal.ts';
+import type { EntityChange } from '../portal/changes/entity-change.ts';
 import type { CrawlStatus } from '../portal/status/crawl-status.ts';
 import { logoPathOf } from '../render/render-pages.ts';
 import type { BuiltDocs } from '../techdocs/build-docs.ts';
@@ -17,10 +18,12 @@ export interface MadeSoFar {
   /** Sorted, with the severities that the owner wants. */
   readonly diagnostics: readonly Diagnostic[];
   readonly crawl: CrawlStatus;
+  /** Newest first. */
+  readonly changes: readonly EntityChange[];
 }
 
 /** Puts together what every page and file of the portal is made of. Pure. */
-export function assemble({ config, guarded, docs, diagnostics, crawl }: MadeSoFar): Portal {
+export function assemble({ config, guarded, docs, diagnostics, crawl, changes }: MadeSoFar): Portal {
   const { catalog, snapshot } = guarded;
   const { logo } = config.portal;
   return assemblePortal({
@@ -34,6 +37,7 @@ export function assemble({ config, guarded, docs, diagnostics, crawl }: MadeSoFa
     uncatalogued: listUncatalogued(snapshot, config),
     formerSlugs: formerSlugsOf(snapshot),
     crawl,
+    changes,
     frameHosts: config.techdocs.iframeHosts,
     ...(logo && { logoPath: logoPathOf(logo) }),
   });

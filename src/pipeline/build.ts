@@ -11,6 +11,7 @@ import { restoreFolders } from '../state/restore-folders.ts';
 import { lockState } from '../state/state-lock.ts';
 import { buildDocs } from '../techdocs/build-docs.ts';
 import { assemble } from './assemble.ts';
+import { openChanges } from './changes/changes-memory.ts';
 import { count } from './count.ts';
 import { describeCrawl } from './describe-crawl.ts';
 import { fileSelectors } from './file-selectors.ts';
@@ -74,6 +75,7 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
 
   const memory = run.collect(await openLastGood(stateFolder));
   const crawlState = run.collect(await openCrawlState(stateFolder));
+  const changes = run.collect(await openChanges(stateFolder));
   const crawled = await run.stage(
     'crawl',
     crawl,
@@ -109,10 +111,16 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const diagnostics = applySeverities(sortDiagnostics(run.diagnostics), config.diagnostics);
   const incompleteFirst = describeIncompleteFirst(snapshot, memory.lastGood);
   const crawlStatus = describeCrawl({ crawledAt, sources: config.sources, snapshot, removals, incompleteFirst });
-  const portal = assemble({ config, guarded, docs, diagnostics, crawl: crawlStatus });
+  const compared = { catalog, repositories: snapshot.repositories, docsSites: docs.sites, crawledAt };
+  const history = changes.compare(compared);
+  const portal = assemble({ config, guarded, docs, diagnostics, crawl: crawlStatus, changes: history.changes });
 
   const { pages } = await writePortal(run, { portal, site, config, incompleteFirst });
-  const notKept = [...(await crawlState.keep(snapshot.next)), ...(await memory.keep(guarded.lastGood))];
+  const notKept = [
+    ...(await crawlState.keep(snapshot.next)),
+    ...(await memory.keep(guarded.lastGood)),
+    ...(await history.keep()),
+  ];
   return {
     diagnostics: [...diagnostics, ...notKept],
     stages: run.reports,

@@ -4,6 +4,7 @@ import type { PortalConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocsSite } from '../techdocs/docs-site.ts';
 import { ageMark } from './age-mark.ts';
+import type { EntityChange } from './changes/entity-change.ts';
 import { type Coverage, measureCoverage, type Uncatalogued } from './coverage/coverage.ts';
 import { mentionEntity } from './mention.ts';
 import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
@@ -29,6 +30,8 @@ export interface PortalInput {
   readonly crawl?: CrawlStatus;
   /** What the crawl found that is not in the catalog; absent: the portal was not made of a crawl. */
   readonly uncatalogued?: Uncatalogued;
+  /** What changed from build to build, newest first; absent: nobody compared. */
+  readonly changes?: readonly EntityChange[];
   /** Hosts whose pages docs may show in frames (`techdocs.iframeHosts`). */
   readonly frameHosts?: readonly string[];
 }
@@ -41,6 +44,7 @@ export interface Portal extends PortalInput {
   readonly problemsByRef: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly problems: ProblemIndex;
   readonly coverage: Coverage;
+  readonly changesByRef: ReadonlyMap<string, readonly EntityChange[]>;
   /** Entities by lower-case kind, in catalog order. */
   readonly byKind: ReadonlyMap<string, readonly CatalogEntity[]>;
 }
@@ -62,6 +66,7 @@ export function assemblePortal(input: PortalInput): Portal {
     ),
     problems: indexProblems(input.diagnostics, catalog),
     coverage: measureCoverage(catalog, input.repositories, input.uncatalogued),
+    changesByRef: groupBy(input.changes ?? [], ({ ref }) => ref),
     byKind: groupBy(catalog.entities, (item) => item.entity.kind.toLowerCase()),
   };
 }

@@ -1,5 +1,6 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
+import { historyOf } from './changes/change-views.ts';
 import { definitionOf } from './definition.ts';
 import { entityDrawing } from './entity-drawing.ts';
 import { ownFields } from './field-values.ts';
@@ -30,6 +31,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
   const owned = ownedProblems(portal, item);
   const stale = staleView(portal, item);
   const asOf = entityAsOf(portal, item);
+  const history = historyOf(portal, ref);
   const { description } = entity.metadata;
   return {
     page: 'entity',
@@ -60,6 +62,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     relations: relationSections(portal, item),
     ...(docs && { docs }),
     ...(definition && { definition: definition.view }),
+    ...(history.length > 0 && { history }),
     yaml: source.yaml.length > yamlLimit ? `${source.yaml.slice(0, yamlLimit)}\n# … shortened` : source.yaml,
     jsonUrl: urlOf(base, entityJsonPath(ref)),
   };

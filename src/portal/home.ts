@@ -1,6 +1,8 @@
 import type { Entity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { kindsOf } from './catalog-index.ts';
+import { newestChanges } from './changes/change-views.ts';
+import { changesPath } from './changes/changes-paths.ts';
 import { coveragePath } from './coverage/coverage-paths.ts';
 import { docsHomePage } from './docs-pages.ts';
 import { frameOf } from './frame.ts';
@@ -35,6 +37,9 @@ export function homePage(portal: Portal): HomePage {
     teams: teams(portal),
     docs: docsHomePage(portal).sites.slice(0, listLimit),
     recent: recent(portal),
+    ...(portal.changes && {
+      changes: { url: urlOf(base, changesPath), lines: newestChanges(portal, listLimit) },
+    }),
     health: health(portal),
     repositoryCount: portal.repositories.length,
     entityCount: portal.catalog.entities.length,

@@ -2,6 +2,7 @@ import { reportJson } from '../diagnostics/report-json.ts';
 import { accentStylesheet } from './accent.ts';
 import type { Portal } from './assemble-portal.ts';
 import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
+import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
@@ -26,6 +27,7 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
   coverageTwin,
   definitionFiles,
   problemFiles,
+  changesFiles,
   rowFiles,
   crawlerFiles,
 ];

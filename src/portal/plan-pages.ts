@@ -1,6 +1,7 @@
 import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import type { Portal } from './assemble-portal.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
+import { changesPages } from './changes/changes-page.ts';
 import { coveragePages } from './coverage/coverage-pages.ts';
 import { docsHomePage, docsPageView, redirectPage } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
@@ -36,6 +37,7 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
     ...movedPages(portal).map(({ from, to, slug }) => redirect(portal, from, to, `Problems of ${slug}`)),
     ...statusPages(portal).map(([path, view]) => page(path, view)),
     ...coveragePages(portal).map(([path, view]) => page(path, view)),
+    ...changesPages(portal).map(([path, view]) => page(path, view)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),

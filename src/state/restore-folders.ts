@@ -2,8 +2,19 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 
-const folders = ['state', 'state/crawl', 'state/last-good', 'snapshot', 'blobs', 'git', 'techdocs', 'site'];
-const innermost = ['state/crawl/shards', 'state/last-good/shards'];
+const folders = [
+  'state',
+  'state/crawl',
+  'state/last-good',
+  'state/changes',
+  'state/history',
+  'snapshot',
+  'blobs',
+  'git',
+  'techdocs',
+  'site',
+];
+const innermost = ['state/crawl/shards', 'state/last-good/shards', 'state/changes/shards', 'state/history/shards'];
 
 /**
  * Removes what stands where a state folder has folders of its own and is none: a file, a pipe, or a link, behind which builds would

@@ -1,5 +1,6 @@
 import type { Portal } from '../assemble-portal.ts';
 import { docsPath, entityPath } from '../urls.ts';
+import { escapeXml } from './escape-xml.ts';
 import type { MachineFile } from './machine-file.ts';
 import { shardPaths, shards } from './shards.ts';
 
@@ -31,8 +32,4 @@ export function* crawlerFiles(portal: Portal): Generator<MachineFile> {
     (path) => `<sitemap><loc>${escapeXml(`${url}/${path}`)}</loc></sitemap>`,
   );
   yield { path: 'sitemap.xml', text: `${head}<sitemapindex ${schema}>\n${maps.join('\n')}\n</sitemapindex>\n` };
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,3 +1,4 @@
+import type { ChangeView } from './changes.ts';
 import type { GraphDrawing } from './graph.ts';
 import type { ProblemCounts } from './problems.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
@@ -120,6 +121,8 @@ export interface EntityPage {
     readonly truncated: boolean;
     readonly downloadUrl: string;
   };
+  /** What builds found to be different of it, newest first; absent: nothing yet. */
+  readonly history?: readonly ChangeView[];
   readonly yaml: string;
   readonly jsonUrl: string;
 }

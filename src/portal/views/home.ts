@@ -1,3 +1,4 @@
+import type { ChangeView } from './changes.ts';
 import type { EntityMention, GlyphName, PageFrame } from './shared.ts';
 
 /** A domain with its systems; without `entity`: the systems of no domain. */
@@ -27,6 +28,11 @@ export interface HomePage {
   }[];
   /** Repositories by last commit, newest first. */
   readonly recent: readonly { readonly entity: EntityMention; readonly time: string; readonly repository: string }[];
+  /** What the last builds found to be different, newest first, and where all of it is told; absent: nobody compared builds. */
+  readonly changes?: {
+    readonly url: string;
+    readonly lines: readonly (ChangeView & { readonly entity: EntityMention })[];
+  };
   readonly health: readonly {
     readonly label: string;
     readonly value: string;

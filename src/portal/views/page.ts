@@ -1,4 +1,5 @@
 import type { CatalogIndexPage } from './catalog.ts';
+import type { ChangesPage } from './changes.ts';
 import type { NotInCatalogPage } from './coverage.ts';
 import type { DocsHomePage, DocsPageView, RedirectPage } from './docs.ts';
 import type { EntityPage } from './entity.ts';
@@ -23,4 +24,5 @@ export type PageView =
   | GraphPage
   | NotInCatalogPage
   | StatusPage
+  | ChangesPage
   | NotFoundPage;

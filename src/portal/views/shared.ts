@@ -49,6 +49,8 @@ export interface PageFrame {
   readonly callboardVersion: string;
   /** The page that says when the sources were read; absent: there is none. */
   readonly statusUrl?: string;
+  /** The feed of what changed; absent: there is none. */
+  readonly feedUrl?: string;
   /** The same page for machines: URL by content type; absent: none. */
   readonly twins?: readonly { readonly type: 'text/markdown' | 'application/json'; readonly url: string }[];
   /** Hosts whose pages docs may show in frames; absent: none. */

@@ -1,0 +1,59 @@
+import { mentionOf, type Portal } from '../assemble-portal.ts';
+import { hostCommitUrl, partsOf } from '../urls.ts';
+import type { ChangeView, RepositoryChanges } from '../views/changes.ts';
+import type { EntityMention } from '../views/shared.ts';
+import type { EntityChange } from './entity-change.ts';
+
+/** Fields of one change that are told. */
+const mostFields = 6;
+/** Entities of one repository in one build that are told. */
+const mostEntities = 12;
+const pageHistory = 10;
+
+/** What builds found to be different of an entity, newest first. */
+export function historyOf(portal: Portal, ref: string): readonly ChangeView[] {
+  return (portal.changesByRef.get(ref) ?? []).slice(0, pageHistory).map((change) => viewOf(portal, change));
+}
+
+/** The changes that were found last, of those entities that are still there. */
+export function newestChanges(portal: Portal, limit: number): RepositoryChanges['changes'] {
+  const here = (portal.changes ?? []).filter(({ ref }) => portal.catalog.byRef.has(ref));
+  return here.slice(0, limit).map((change) => ({ ...viewOf(portal, change), entity: mentionThen(portal, change) }));
+}
+
+/** Changes by build and repository, newest first. */
+export function byRepository(portal: Portal, changes: readonly EntityChange[]): readonly RepositoryChanges[] {
+  const groups = Map.groupBy(changes, ({ at, repository }) => `${at} ${repository}`);
+  return [...groups.values()].map((group): RepositoryChanges => {
+    const views = group.slice(0, mostEntities).map((change) => {
+      return { ...viewOf(portal, change), entity: mentionThen(portal, change) };
+    });
+    const { repository = '', at = '', commit } = views[0] ?? {};
+    return { repository, at, ...(commit && { commit }), changes: views, more: group.length - views.length };
+  });
+}
+
+function viewOf(portal: Portal, { what, at, fields, repository, commit }: EntityChange): ChangeView {
+  const known = portal.repositoryBySlug.get(repository);
+  const url = known && commit && hostCommitUrl({ ...known, commit });
+  return {
+    what,
+    at,
+    fields: fields.slice(0, mostFields).map(({ field, ...values }) => ({ field: nameOf(field), ...values })),
+    moreFields: Math.max(0, fields.length - mostFields),
+    repository,
+    ...(commit && { commit: { text: commit.slice(0, 7), url: url ?? '' } }),
+  };
+}
+
+// Of an annotation, what stands after its domain: the column has no room for more.
+function nameOf(field: string): string {
+  const annotation = /^annotations\.(.*)$/.exec(field)?.[1];
+  return annotation === undefined ? field : `annotation ${annotation.slice(annotation.lastIndexOf('/') + 1)}`;
+}
+
+// What is gone by now keeps the name that it had.
+function mentionThen(portal: Portal, { ref, title }: EntityChange): EntityMention {
+  const mention = mentionOf(portal, ref);
+  return mention.url ? mention : { ref, title, glyph: 'entity', kind: partsOf(ref).kind };
+}
