@@ -39,7 +39,11 @@ function viewOf(portal: Portal, { what, at, fields, repository, commit }: Entity
   return {
     what,
     at,
-    fields: fields.slice(0, mostFields).map(({ field, ...values }) => ({ field: nameOf(field), ...values })),
+    fields: fields.slice(0, mostFields).map(({ field, from, to }) => ({
+      field: nameOf(field),
+      ...(from !== undefined && { from: titleOf(portal, from) }),
+      ...(to !== undefined && { to: titleOf(portal, to) }),
+    })),
     moreFields: Math.max(0, fields.length - mostFields),
     repository,
     ...(commit && { commit: { text: commit.slice(0, 7), url: url ?? '' } }),
@@ -50,6 +54,11 @@ function viewOf(portal: Portal, { what, at, fields, repository, commit }: Entity
 function nameOf(field: string): string {
   const annotation = /^annotations\.(.*)$/.exec(field)?.[1];
   return annotation === undefined ? field : `annotation ${annotation.slice(annotation.lastIndexOf('/') + 1)}`;
+}
+
+// A reference reads as the name of what it refers to.
+function titleOf(portal: Portal, value: string): string {
+  return portal.mentions.get(value.toLowerCase())?.title ?? value;
 }
 
 // What is gone by now keeps the name that it had.
