@@ -1,14 +1,10 @@
-import type { ElementContent, Root, RootContent } from 'hast';
-import rehypeParse from 'rehype-parse';
-import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import type { DocsHeading } from '../docs-site.ts';
 import { LinkNotes, type PageLinks } from '../links/page-links.ts';
-import { describeElement } from './describe-page.ts';
+import { keepNodes } from './keep-nodes.ts';
 import type { PagePlace, PageProblem, PageState } from './page-state.ts';
-import { rewriteElement } from './rewrite-element.ts';
-import { docsSchema } from './sanitize-schema.ts';
+import { PageTooHard, parseAnyHtml, parsePage } from './parse-page.ts';
+import { parsePlainHtml } from './parse-plain-html.ts';
+import { writeHtml } from './write-html.ts';
 
 /** A page that may be published. */
 export interface SafePage {
@@ -22,26 +18,34 @@ export interface SafePage {
   readonly links?: PageLinks;
 }
 
-const parser = unified().use(rehypeParse, { fragment: true });
-const writer = unified().use(rehypeStringify, { closeSelfClosing: false });
-const sanitize = unified().use(rehypeSanitize, docsSchema).freeze();
-
-/** Makes rendered HTML safe to publish and right for its place: parse, sanitise, rewrite, write. Pure. */
-export function makePageSafe(html: string, place: PagePlace): SafePage {
-  const tree = sanitize.runSync(parser.parse(html)) as Root;
+/**
+ * Makes rendered HTML safe to publish and right for its place: read once, sanitised and rewritten in one pass, written once. Waits only for
+ * figures that hooks draw. Rejects with PageTooHard when a page cannot be read or written within bounds.
+ */
+export async function makePageSafe(html: string, place: PagePlace): Promise<SafePage> {
+  const { nodes, plain } = parsePage(html);
   const state: PageState = {
+    html,
     place,
     headings: [],
     problems: [],
     links: new LinkNotes(),
+    figures: [],
+    figuresAsked: 0,
+    madeAnchors: new Set(),
     title: undefined,
     description: undefined,
     insideLinks: 0,
+    insideTables: 0,
+    pictures: 0,
+    reshaped: !plain,
     pictureHosts: [],
   };
-  tree.children = rewriteChildren(tree.children, state) as RootContent[];
+  const kept = keepNodes(nodes, state);
+  if (state.figures.length > 0) for (const place of await Promise.all(state.figures)) place();
+  const written = writeHtml(kept);
   return {
-    html: writer.stringify(tree),
+    html: state.reshaped ? settle(written) : written,
     headings: state.headings,
     ...(state.title !== undefined && { title: state.title }),
     description: state.description ?? '',
@@ -50,23 +54,19 @@ export function makePageSafe(html: string, place: PagePlace): SafePage {
   };
 }
 
-function rewriteChildren(children: readonly (RootContent | ElementContent)[], state: PageState): ElementContent[] {
-  const kept: ElementContent[] = [];
-  for (const child of children) {
-    if (child.type === 'text') kept.push(child);
-    if (child.type !== 'element') continue;
-    // Before the children, so that headings and paragraphs are met in reading order.
-    describeElement(child, state);
-    const isLink = child.tagName === 'a';
-    if (isLink) state.insideLinks += 1;
-    child.children = rewriteChildren(child.children, state);
-    if (isLink) state.insideLinks -= 1;
-    const rewritten = rewriteElement(child, state);
-    if (!rewritten) continue;
-    state.links.noteAnchors(rewritten);
-    kept.push(rewritten);
+/**
+ * Taking elements away can leave others where a browser would not put them. Such HTML is read and written until it is read as it is
+ * written, so that what was judged here is what a browser makes of it.
+ */
+export function settle(html: string): string {
+  let written = html;
+  for (let turn = 0; turn < 5; turn += 1) {
+    if (parsePlainHtml(written)) return written;
+    const again = writeHtml(parseAnyHtml(written));
+    if (again === written) return written;
+    written = again;
   }
-  return kept;
+  throw new PageTooHard('its HTML means something else each time it is read');
 }
 
 function pictureProblems(hosts: readonly string[]): readonly PageProblem[] {

@@ -2,6 +2,7 @@ import type { DocsHeading } from '../docs-site.ts';
 import type { LinkNotes } from '../links/page-links.ts';
 import type { LinkPlace, ResolvedLink } from '../links/resolve-link.ts';
 import type { PageHooks } from './page-hooks.ts';
+import type { PictureSize } from './picture-sizes.ts';
 
 /** What the rewriting of one page needs to know of its site. */
 export interface PagePlace extends LinkPlace {
@@ -9,6 +10,8 @@ export interface PagePlace extends LinkPlace {
   readonly iframeHosts: readonly string[];
   /** Draws code blocks and formulas; without it they stay as they are. */
   readonly hooks?: PageHooks;
+  /** Width and height in pixels of a picture by its path inside the site, if they can be told. */
+  readonly pictureSize?: (path: string) => PictureSize | undefined;
 }
 
 /** Something of a page that was left out or leads nowhere. */
@@ -27,14 +30,26 @@ export interface PageProblem {
 
 /** What is gathered while one page is rewritten. */
 export interface PageState {
+  /** The page as it was rendered. */
+  readonly html: string;
   readonly place: PagePlace;
   readonly headings: DocsHeading[];
   readonly problems: PageProblem[];
   readonly links: LinkNotes;
+  /** Figures that hooks promised; each places itself, in reading order. */
+  readonly figures: Promise<() => boolean>[];
+  figuresAsked: number;
+  /** Anchors given to headings that had none. */
+  readonly madeAnchors: Set<string>;
   title: string | undefined;
   description: string | undefined;
   /** How many links stand around the element at hand. */
   insideLinks: number;
+  insideTables: number;
+  /** Pictures met so far. */
+  pictures: number;
+  /** Something was taken away or put in, so that a browser might read the page in another way than it is written. */
+  reshaped: boolean;
   /** Hosts of pictures that lie elsewhere, one for each picture. */
   readonly pictureHosts: string[];
 }

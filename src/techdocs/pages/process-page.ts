@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
-import { placeOf, type TextPlace } from '../layout/place-in-text.ts';
+import type { AddressPlace } from '../links/locate-address.ts';
 import type { FailureReason, RenderMessage } from '../renderer/render-job.ts';
 import { makePageSafe, type SafePage } from './page-html.ts';
 import type { PagePlace } from './page-state.ts';
+import { PageTooHard } from './parse-page.ts';
 
 /** A page ready for the cache, and the problems of it. */
 export interface ProcessedPage {
@@ -19,33 +20,27 @@ const codes = {
 /** More problems than this on one page say nothing new. */
 const mostProblems = 50;
 
-/** Makes a rendered page safe; one that cannot be made safe becomes a notice. `source` is the Markdown, if known, for line numbers. */
-export function processPage(
+/** Makes a rendered page safe; one that cannot be made safe becomes a notice. `locate` says where an address of it stands. */
+export async function processPage(
   message: RenderMessage & { readonly type: 'page' },
   place: PagePlace,
-  source: () => string,
-): ProcessedPage {
+  locate: (address: string) => AddressPlace,
+): Promise<ProcessedPage> {
   let page: SafePage;
   try {
-    page = makePageSafe(message.html, place);
+    page = await makePageSafe(message.html, place);
   } catch (error) {
-    // The parser and the writer recurse: a page that nests too deep ends here.
-    const detail = error instanceof RangeError ? 'it nests too deep' : String(error);
-    return failedPage('failed', detail, place);
+    return failedPage('failed', error instanceof PageTooHard ? error.message : String(error), place);
   }
-  const where = { repository: place.repository.slug, path: place.page.source };
+  const where = (address: string) => ({ repository: place.repository.slug, ...locate(address) });
   const problems = page.problems.slice(0, mostProblems).map(({ code, message: text, address, hint }) => {
     const better = hint === undefined ? {} : { hint };
-    return diagnose(code, {
-      message: capitalise(text),
-      ...better,
-      source: { ...where, ...placeOfAddress(source(), address) },
-    });
+    return diagnose(code, { message: capitalise(text), ...better, source: where(address) });
   });
   const snippets = [...new Set(message.missing)].slice(0, mostProblems).map((name) => {
     return diagnose('techdocs/snippet-not-found', {
       message: `The snippet "${name}" does not exist`,
-      source: { ...where, ...placeOfAddress(source(), name) },
+      source: where(name),
     });
   });
   return { page, diagnostics: [...problems, ...snippets] };
@@ -59,18 +54,6 @@ export function failedPage(reason: FailureReason, detail: string, place: PagePla
   const message = `${page.source} could not be rendered: ${detail}`;
   const diagnostic = diagnose(codes[reason], { message, source: { repository: repository.slug, path: page.source } });
   return { page: { html, headings: [], title, description: '', problems: [] }, diagnostics: [diagnostic] };
-}
-
-function placeOfAddress(text: string, address: string): TextPlace {
-  return placeOf(text, address, decode(address), address.replaceAll(' ', '%20'));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }
 
 function escapeText(text: string): string {

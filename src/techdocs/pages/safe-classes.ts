@@ -113,7 +113,23 @@ const tokens: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What was said of a `class` before: pages have a few of them, thousands of times. */
+const judged = new Map<string, string | undefined>();
+const mostJudged = 20_000;
+
 /** Keeps classes that the renderer's own extensions write; any other could borrow the portal's own look. */
-export function keepSafeClasses(classes: readonly (string | number)[]): string[] {
-  return classes.map(String).filter((name) => exact.has(name) || families.test(name) || tokens.has(name));
+export function keepSafeClasses(value: string): string | undefined {
+  if (value.length > 200) return judge(value.slice(0, 2000));
+  const known = judged.get(value);
+  if (known !== undefined || judged.has(value)) return known;
+  const kept = judge(value);
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(value, kept);
+  return kept;
+}
+
+function judge(value: string): string | undefined {
+  const classes = value.split(/[ \t\n\f\r]+/);
+  const kept = classes.filter((name) => exact.has(name) || families.test(name) || tokens.has(name));
+  return kept.length === 0 ? undefined : kept.join(' ');
 }
