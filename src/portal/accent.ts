@@ -24,6 +24,11 @@ export function accentStylesheet(accent: string): string {
   ].join('\n');
 }
 
+/** The accent as ground for white text, as `#rrggbb`. */
+export function badgeColour(accent: string): string {
+  return readable(accent, paper.light, -1);
+}
+
 function readable(accent: string, ground: string, step: 1 | -1): string {
   const colour = hcl(accent);
   if (Number.isNaN(colour.h)) colour.h = 0;

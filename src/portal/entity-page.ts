@@ -13,7 +13,16 @@ import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
 import { relationSections } from './relation-sections.ts';
 import { entityAsOf, staleView } from './stale-view.ts';
-import { catalogIndexPath, docsPath, entityJsonPath, entityMarkdownPath, entityPath, partsOf, urlOf } from './urls.ts';
+import {
+  badgePath,
+  catalogIndexPath,
+  docsPath,
+  entityJsonPath,
+  entityMarkdownPath,
+  entityPath,
+  partsOf,
+  urlOf,
+} from './urls.ts';
 import type { EntityPage } from './views/entity.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
 
@@ -63,6 +72,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     ...(docs && { docs }),
     ...(definition && { definition: definition.view }),
     ...(history.length > 0 && { history }),
+    badge: badgeOf(portal, ref, mention.title),
     yaml: source.yaml.length > yamlLimit ? `${source.yaml.slice(0, yamlLimit)}\n# … shortened` : source.yaml,
     jsonUrl: urlOf(base, entityJsonPath(ref)),
   };
@@ -71,6 +81,13 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
 function sectionOf(kind: string): 'catalog' | 'apis' | 'teams' {
   if (kind === 'API') return 'apis';
   return kind === 'Group' || kind === 'User' ? 'teams' : 'catalog';
+}
+
+function badgeOf({ config: { base, url = '' } }: Portal, ref: string, title: string): EntityPage['badge'] {
+  // The base path is part of the portal's URL already.
+  const at = (path: string) => (url === '' ? urlOf(base, path) : `${url}${urlOf('/', path)}`);
+  const name = title.replaceAll(/[[\]\\`*_<>!]/g, '\\$&');
+  return { url: urlOf(base, badgePath(ref)), markdown: `[![${name}](${at(badgePath(ref))})](${at(entityPath(ref))})` };
 }
 
 /** Domain › system of an entity, company › department of a team: its first ancestors, outermost first. */

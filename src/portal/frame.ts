@@ -1,5 +1,6 @@
 import type { Portal } from './assemble-portal.ts';
 import { feedPath } from './changes/changes-paths.ts';
+import { openSearchPath } from './machine/opensearch.ts';
 import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { PageFrame, PageSearch } from './views/shared.ts';
@@ -48,6 +49,7 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     homeUrl: base,
     callboardVersion: portal.callboardVersion,
     ...(portal.crawl && { statusUrl: urlOf(base, statusPagePath()) }),
+    ...(url && { openSearchUrl: urlOf(base, openSearchPath) }),
     ...(portal.changes && { feedUrl: urlOf(base, feedPath) }),
     ...(portal.frameHosts && details.section === 'docs' && { frameHosts: portal.frameHosts }),
     ...(details.twins && { twins: twinsOf(base, details.twins) }),

@@ -6,11 +6,13 @@ import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
 import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
+import { badgeFiles } from './machine/badges.ts';
 import { catalogFiles } from './machine/catalog-files.ts';
 import { coverageTwin } from './machine/coverage-markdown.ts';
 import { entityTwins } from './machine/entity-markdown.ts';
 import { languageModelFiles } from './machine/llms-text.ts';
 import type { MachineFile } from './machine/machine-file.ts';
+import { openSearchFiles } from './machine/opensearch.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
 import { statusTwin } from './machine/status-markdown.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
@@ -30,6 +32,8 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
   changesFiles,
   rowFiles,
   crawlerFiles,
+  openSearchFiles,
+  badgeFiles,
 ];
 
 /**

@@ -28,6 +28,12 @@ export function entityMarkdownPath(ref: string): string {
   return `${entityPath(ref)}index.md`;
 }
 
+/** Path of an entity's badge, as READMEs embed it. */
+export function badgePath(ref: string): string {
+  const { kind, namespace, name } = partsOf(ref);
+  return `badge/${kind}/${namespace}/${name}.svg`;
+}
+
 /** Path of the first list of a kind's entities in Markdown. */
 export function kindMarkdownPath(kind: string): string {
   return `${catalogIndexPath(kind)}index.md`;

@@ -132,6 +132,7 @@ const entity: EntityPage = {
     truncated: false,
     downloadUrl: '/portal/d.yaml',
   },
+  badge: { url: '/portal/badge/component/default/orders.svg', markdown: '[![orders](a.svg)](b)' },
   yaml: 'kind: Component # </pre><script>alert(1)</script>\n',
   jsonUrl: '/portal/api/orders.json',
 };
@@ -246,8 +247,15 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
       title: 'Stuck orders',
       hasOwnTitle: true,
       html: docsHtml,
-      nav: [{ title: 'Stuck orders', url: '#', current: true, open: true, external: false, children: [] }],
-      headings: [{ level: 2, id: 'd-find', title: 'Find them' }],
+      nav: [
+        { title: 'Stuck orders', url: '#', current: true, open: true, external: false, children: [] },
+        { title: 'Runbooks', url: '#', current: false, open: false, external: false, part: 'branch', children: [] },
+      ],
+      search: { url: '/portal/search/', pagefindUrl: '/portal/pagefind/', entity: 'orders' },
+      headings: [
+        { level: 2, id: 'd-find', title: 'Find them' },
+        { level: 3, id: 'd-again', title: 'Again' },
+      ],
       next: { text: 'Next', url: '/portal/docs/x/next/' },
       provenance,
       problems: [problem],

@@ -123,6 +123,8 @@ export interface EntityPage {
   };
   /** What builds found to be different of it, newest first; absent: nothing yet. */
   readonly history?: readonly ChangeView[];
+  /** A badge for the README of its repository, and the Markdown that shows it. */
+  readonly badge: { readonly url: string; readonly markdown: string };
   readonly yaml: string;
   readonly jsonUrl: string;
 }

@@ -49,6 +49,8 @@ export interface PageFrame {
   readonly callboardVersion: string;
   /** The page that says when the sources were read; absent: there is none. */
   readonly statusUrl?: string;
+  /** How browsers search the portal; absent: its URL is not known. */
+  readonly openSearchUrl?: string;
   /** The feed of what changed; absent: there is none. */
   readonly feedUrl?: string;
   /** The same page for machines: URL by content type; absent: none. */
