@@ -3,6 +3,7 @@ import type { Portal } from './assemble-portal.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
 import { changesPages } from './changes/changes-page.ts';
 import { coveragePages } from './coverage/coverage-pages.ts';
+import { leadDocsLinks } from './docs-links.ts';
 import { docsHomePage, docsPageView, redirectPage } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
 import { firstKind, frameOf } from './frame.ts';
@@ -64,7 +65,9 @@ function redirect(portal: Portal, path: string, target: string, text: string): P
 
 function docsPages(portal: Portal, site: DocsSite): readonly PlannedPage[] {
   const own = site.pages.map((item: DocsPage) => ({
-    ...page(docsPath(site.entityRef, item.path), (html) => docsPageView(portal, site, item, html)),
+    ...page(docsPath(site.entityRef, item.path), (html) =>
+      docsPageView(portal, site, item, leadDocsLinks(html, item.links, portal.config.base)),
+    ),
     contentFile: item.htmlFile,
   }));
   const taken = new Set(site.pages.map((item) => item.path));

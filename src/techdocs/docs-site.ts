@@ -1,3 +1,5 @@
+import type { PageReference } from './links/page-links.ts';
+
 /** An entry of a docs site's navigation. */
 export interface DocsNavItem {
   readonly title: string;
@@ -24,10 +26,40 @@ export interface DocsPage {
   /** Plain text of the first paragraph, at most 200 characters. */
   readonly description: string;
   readonly headings: readonly DocsHeading[];
+  /** What of the page can be linked beside its headings, without the prefix of ids; absent: not known. */
+  readonly anchors?: readonly string[];
+  /** Links into the site as they stand in the HTML, and as they should. Absent: none. */
+  readonly mended?: readonly (readonly [string, string])[];
+  /** Links out of the site. Absent: none. */
+  readonly references?: readonly PageReference[];
+  /**
+   * Links of the HTML that lead elsewhere than they say: to an address from the portal's root, with a slash in front, or relative to the
+   * page. Absent: none.
+   */
+  readonly links?: ReadonlyMap<string, string>;
   /** Absolute path of a file with the page's sanitised HTML; links inside the site are relative to the page. */
   readonly htmlFile: string;
   /** SHA-256 of that HTML, hexadecimal. */
   readonly hash: string;
+}
+
+/** How a decision stands; `other`: its record says nothing that is known, or nothing at all. */
+export type DecisionState = 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'other';
+
+/** An architecture decision that a page of the site records. */
+export interface DocsDecision {
+  /** Path of the page inside the site. */
+  readonly path: string;
+  readonly number?: number;
+  readonly title: string;
+  /** The record's own word for its state. */
+  readonly status?: string;
+  readonly state: DecisionState;
+  /** `2021-01-31`. */
+  readonly date?: string;
+  readonly deciders: readonly string[];
+  /** Path of the page of the decision that stands in its place. */
+  readonly supersededBy?: string;
 }
 
 /** A picture or download that belongs to a site. */
@@ -54,4 +86,15 @@ export interface DocsSite {
   readonly assets: readonly DocsAsset[];
   /** Old path → new path inside the site. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** In the order of their numbers; absent: none. */
+  readonly decisions?: readonly DocsDecision[];
+  /** An earlier build made it: what stands in the repository today could not be built. Absent: it is today's. */
+  readonly lastGood?: {
+    /** Commit that it is of. */
+    readonly commit: string;
+    /** Committer date of that commit, ISO 8601 in UTC. */
+    readonly at: string;
+    /** Why, for people. */
+    readonly reason: string;
+  };
 }

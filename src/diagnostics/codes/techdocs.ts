@@ -22,9 +22,9 @@ export const techdocsCodes = {
   },
   'techdocs/config-invalid': {
     severity: 'error',
-    title: 'mkdocs.yml cannot be read',
+    title: 'A configuration of the docs cannot be read',
     why: 'What cannot be read has no effect: title, navigation or settings may be missing.',
-    fix: 'Correct mkdocs.yml; the rest of the docs is built all the same.',
+    fix: 'Correct mkdocs.yml or the ordering file; the rest of the docs is built all the same.',
   },
   'techdocs/setting-ignored': {
     severity: 'warning',
@@ -55,6 +55,12 @@ export const techdocsCodes = {
     title: 'An included docs site is missing',
     why: 'Its pages and its part of the navigation are not in the site.',
     fix: 'Let !include name an mkdocs.yml of this repository whose docs folder has pages.',
+  },
+  'techdocs/decisions-not-found': {
+    severity: 'warning',
+    title: 'The folder of decision records is not there',
+    why: 'The entity promises its decisions, and readers find none.',
+    fix: 'Let backstage.io/adr-location name a folder of this repository with Markdown files such as 0001-use-queues.md.',
   },
   'techdocs/nav-not-found': {
     severity: 'warning',
@@ -104,6 +110,24 @@ export const techdocsCodes = {
     why: 'It is shown as plain text.',
     fix: 'Correct the path; it is relative to the Markdown file.',
   },
+  'techdocs/broken-anchor': {
+    severity: 'warning',
+    title: 'A link in the docs leads to a heading that does not exist',
+    why: 'Readers land at the top of the page and have to search.',
+    fix: 'Correct what follows the #: the heading’s text in lower case, with hyphens for blanks.',
+  },
+  'techdocs/broken-portal-link': {
+    severity: 'warning',
+    title: 'A link to another page of the portal leads nowhere',
+    why: 'Readers find a page that says that there is none.',
+    fix: 'Correct the address: /catalog/<namespace>/<kind>/<name> for an entity, /docs/<namespace>/<kind>/<name>/<page> for its docs.',
+  },
+  'techdocs/broken-repository-link': {
+    severity: 'warning',
+    title: 'A link to a docs file of a repository leads to a file that is gone',
+    why: 'It was moved or deleted there; readers find the code host’s error page.',
+    fix: 'Let the link lead to the file’s new place.',
+  },
   'techdocs/unsafe-link': {
     severity: 'warning',
     title: 'An address in the docs is not allowed',
@@ -121,6 +145,24 @@ export const techdocsCodes = {
     title: 'Pictures of other hosts are not shown',
     why: 'Pages of the portal ask no other host for anything, so that readers are not watched and pages work offline.',
     fix: 'Put the picture into the docs folder.',
+  },
+  'techdocs/diagram-failed': {
+    severity: 'warning',
+    title: 'A diagram cannot be drawn',
+    why: 'Readers see the text that the diagram is made of instead.',
+    fix: 'Correct the text of the diagram; the message says what is wrong with it. One that is too large to be drawn becomes several.',
+  },
+  'techdocs/formula-failed': {
+    severity: 'warning',
+    title: 'A formula cannot be typeset',
+    why: 'Readers see its LaTeX instead.',
+    fix: 'Correct the formula; KaTeX’s list of functions says what it knows.',
+  },
+  'techdocs/plantuml-not-set-up': {
+    severity: 'info',
+    title: 'PlantUML diagrams are shown as text',
+    why: 'PlantUML needs Java and a file of its own, which the portal’s owner has to name.',
+    fix: 'Name the jar of PlantUML in techdocs.plantuml of callboard.yaml, or draw the diagram with Mermaid or Graphviz.',
   },
   'techdocs/snippet-not-found': {
     severity: 'warning',
@@ -151,5 +193,23 @@ export const techdocsCodes = {
     title: 'Docs were built with a MkDocs found on this machine',
     why: 'Callboard could not make its own, pinned environment; another version may render differently.',
     fix: 'Let the machine reach a package index once, or name the Python on purpose in techdocs.python.',
+  },
+  'techdocs/sandbox-incomplete': {
+    severity: 'warning',
+    title: 'Docs are rendered without a complete sandbox',
+    why: 'Nothing of a repository is run while its docs are rendered. Should MkDocs or one of its parts have a hole, the sandbox is what keeps it from reading this machine or calling home, and this system has only a part of it.',
+    fix: 'Build on Linux 5.13 or newer with Landlock and seccomp, which need no privilege; or set techdocs.sandbox to "required" to have no docs rather than these.',
+  },
+  'techdocs/sandbox-missing': {
+    severity: 'error',
+    title: 'No docs are built without a complete sandbox',
+    why: 'techdocs.sandbox is "required", and this system has only a part of what keeps the renderer shut in.',
+    fix: 'Build on Linux 5.13 or newer with Landlock and seccomp, which need no privilege; or set techdocs.sandbox to "auto".',
+  },
+  'techdocs/engine-unknown': {
+    severity: 'warning',
+    title: 'The docs engine is not known',
+    why: 'The docs are built all the same, with MkDocs: text written for another engine may not look as it should.',
+    fix: 'Let backstage.io/techdocs-engine say mkdocs, or remove it.',
   },
 } as const satisfies Record<`techdocs/${string}`, CodeEntry>;

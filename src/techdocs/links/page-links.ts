@@ -45,7 +45,7 @@ export class LinkNotes {
   noteLink(written: string, link: ResolvedLink): void {
     if (link.type === 'site') {
       const { href, target, fragment } = link;
-      if (fragment !== '' && fragment.toLowerCase() !== 'top') this.#anchorLinks.set(href, { href, target, fragment });
+      if (fragment !== '') this.#anchorLinks.set(href, { href, target, fragment });
     } else if (link.type === 'portal' || link.type === 'external') {
       const { href } = link;
       if (link.type === 'external' && !/^https?:/.test(href)) return;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { DocsHeading, DocsNavItem } from '../docs-site.ts';
+import type { DocsDecision, DocsHeading, DocsNavItem } from '../docs-site.ts';
+import type { PageReference } from '../links/page-links.ts';
 
 /** A rendered site as the cache keeps it: everything but absolute paths and the entity that publishes it. */
 export interface SiteRecord {
@@ -8,6 +9,7 @@ export interface SiteRecord {
   readonly pages: readonly PageRecord[];
   readonly assets: readonly AssetRecord[];
   readonly redirects: readonly (readonly [string, string])[];
+  readonly decisions?: readonly DocsDecision[];
   /** Without their entity. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -19,6 +21,12 @@ export interface PageRecord {
   readonly title: string;
   readonly description: string;
   readonly headings: readonly DocsHeading[];
+  /** What of the page can be linked beside its headings, without the prefix of ids; absent: not known. */
+  readonly anchors?: readonly string[];
+  /** Links into the site as they stand in the HTML, and as they should. */
+  readonly mended: readonly (readonly [string, string])[];
+  /** Links out of the site. */
+  readonly references: readonly PageReference[];
   /** Name inside the entry's `pages/`. */
   readonly file: string;
   readonly hash: string;
