@@ -34,7 +34,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     ssr: { noExternal: true },
     logLevel: 'warn',
   },

@@ -1,11 +1,12 @@
-import type { DocsNavItem, DocsPage, DocsSite } from '../techdocs/docs-site.ts';
+import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
+import { docsNav, sectionsAbove } from './docs-nav.ts';
 import { frameOf } from './frame.ts';
 import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryAsOf } from './stale-view.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
-import type { DocsHomePage, DocsNavLink, DocsPageView, RedirectPage } from './views/docs.ts';
+import type { DocsHomePage, DocsPageView, RedirectPage } from './views/docs.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
 
 /** `/docs/`: every docs site, by title. */
@@ -35,6 +36,8 @@ export function docsHomePage(portal: Portal): DocsHomePage {
 export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, html: string): DocsPageView {
   const { base } = portal.config;
   const entity = mentionOf(portal, site.entityRef);
+  const place = { entityRef: site.entityRef, page: page.path, base };
+  const sections = sectionsAbove(site.nav, place);
   const at = site.pages.indexOf(page);
   const link = (other: DocsPage | undefined): TextLink | undefined =>
     other && { text: other.title, url: urlOf(base, docsPath(site.entityRef, other.path)) };
@@ -48,7 +51,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
       title: page.path === '' ? site.title : `${page.title} · ${site.title}`,
       description: page.description,
       section: 'docs',
-      search: searchOf(portal, site, page),
+      search: searchOf(portal, site, sections),
     }),
     entity,
     siteTitle: site.title,
@@ -58,12 +61,17 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
       ...(entity.url && entity.title === site.title
         ? []
         : [{ text: site.title, url: urlOf(base, docsPath(site.entityRef)) }]),
-      ...sectionsAbove(site.nav, page.path).map((text) => ({ text, url: '' })),
+      ...sections,
     ],
     title: page.title,
     hasOwnTitle: /^\s*<h1[\s>]/.test(html),
     html,
-    nav: site.nav.map((item) => navLink(item, site.entityRef, page.path, base)),
+    nav: docsNav(site.nav, place),
+    search: {
+      url: urlOf(base, 'search/'),
+      pagefindUrl: urlOf(base, 'pagefind/'),
+      entity: docsFilter(portal, site),
+    },
     headings: page.headings.filter((heading) => heading.level <= 3),
     ...(previous && { previous }),
     ...(next && { next }),
@@ -75,48 +83,34 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
   };
 }
 
-function searchOf(portal: Portal, site: DocsSite, page: DocsPage): PageSearch {
+function searchOf(portal: Portal, site: DocsSite, sections: readonly TextLink[]): PageSearch {
   const entity = mentionOf(portal, site.entityRef);
+  const docs = entity.title === site.title ? site.title : `${site.title} (${entity.title})`;
   return {
     category: 'docs',
     glyph: 'docs',
     filters: {
-      category: ['Docs'],
-      entity: [entity.title],
+      entity: [docsFilter(portal, site)],
+      kind: [entity.kind],
       ...(entity.owner && { owner: [entity.owner.text] }),
     },
     keywords: partsOf(site.entityRef).name,
-    subtitle: page.path === '' ? `Docs of ${entity.title}` : site.title,
+    subtitle: [`Docs of ${docs}`, ...sections.map(({ text }) => text)].join(' › '),
   };
 }
 
-function navLink(item: DocsNavItem, ref: string, current: string, base: string): DocsNavLink {
-  const children = item.children.map((child) => navLink(child, ref, current, base));
-  const external = item.path !== undefined && URL.canParse(item.path);
-  const isCurrent = item.path === current;
-  const url = external ? item.path : item.path === undefined ? undefined : urlOf(base, docsPath(ref, item.path));
-  return {
-    title: item.title,
-    ...(url !== undefined && { url }),
-    current: isCurrent,
-    open: isCurrent || children.some((child) => child.open),
-    external,
-    children,
-  };
-}
+const repeatedTitles = new WeakMap<Portal, ReadonlySet<string>>();
 
-/** Titles of the navigation's sections that lead to a page. */
-function sectionsAbove(nav: readonly DocsNavItem[], path: string): readonly string[] {
-  for (const item of nav) {
-    if (item.path === path) return [];
-    const below = item.children.some((child) => contains(child, path));
-    if (below) return [item.title, ...sectionsAbove(item.children, path)];
+/** What the search filter calls an entity with docs: its title, and its reference where two have the same title. */
+function docsFilter(portal: Portal, site: DocsSite): string {
+  let repeated = repeatedTitles.get(portal);
+  if (!repeated) {
+    const titles = portal.docsSites.map(({ entityRef }) => mentionOf(portal, entityRef).title);
+    repeated = new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
+    repeatedTitles.set(portal, repeated);
   }
-  return [];
-}
-
-function contains(item: DocsNavItem, path: string): boolean {
-  return item.path === path || item.children.some((child) => contains(child, path));
+  const { title } = mentionOf(portal, site.entityRef);
+  return repeated.has(title) ? `${title} (${site.entityRef})` : title;
 }
 
 /** A page that sends readers of an old address to the new one; `target` is a path inside the portal. */

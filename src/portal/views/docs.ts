@@ -22,6 +22,8 @@ export interface DocsNavLink {
   /** The current page is this one or below. */
   readonly open: boolean;
   readonly external: boolean;
+  /** A link that stands for more than its page: a branch that is not shown, or neighbours further away. */
+  readonly part?: 'branch' | 'more';
   readonly children: readonly DocsNavLink[];
 }
 
@@ -39,6 +41,8 @@ export interface DocsPageView {
   /** Sanitised HTML. */
   readonly html: string;
   readonly nav: readonly DocsNavLink[];
+  /** How these docs alone are searched: `entity` is the value of the filter of that name. */
+  readonly search: { readonly url: string; readonly pagefindUrl: string; readonly entity: string };
   readonly headings: readonly { readonly level: number; readonly id: string; readonly title: string }[];
   readonly previous?: TextLink;
   readonly next?: TextLink;

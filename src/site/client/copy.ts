@@ -1,5 +1,12 @@
-const textOf = (button: HTMLElement): string =>
-  button.dataset['copy'] || (button.parentElement?.querySelector('pre:not(.linenos pre) code, pre')?.textContent ?? '');
+import { say } from './say.ts';
+
+/** The code beside a button, without the prompts of a session. */
+const codeBeside = (button: HTMLElement): string => {
+  const code = button.parentElement?.querySelector('pre:not(.linenos pre) code, pre')?.cloneNode(true);
+  if (!(code instanceof Element)) return '';
+  for (const prompt of code.querySelectorAll('.gp')) prompt.remove();
+  return code.textContent ?? '';
+};
 
 /** Makes `[data-copy]` buttons copy their text, or else the code beside them, and say that they did. */
 export const startCopying = (): void => {
@@ -8,11 +15,12 @@ export const startCopying = (): void => {
     if (!button) return;
     const label = button.getAttribute('aria-label') ?? 'Copy';
     try {
-      await navigator.clipboard.writeText(textOf(button));
+      await navigator.clipboard.writeText(button.dataset['copy'] || codeBeside(button));
       button.dataset['done'] = '';
       button.setAttribute('aria-label', 'Copied');
+      say('Copied');
     } catch {
-      button.setAttribute('aria-label', 'Copying is not allowed here');
+      say('Copying is not allowed here');
     }
     setTimeout(() => {
       delete button.dataset['done'];

@@ -1,9 +1,12 @@
 const writable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const searchField = (): HTMLInputElement | undefined => {
-  const fields = document.querySelectorAll<HTMLInputElement>('main input[name=query], input[data-quick]');
-  return [...fields].find((field) => field.checkVisibility({ visibilityProperty: true }));
+/** Beside docs, `/` leads to the search of these docs, and Ctrl/⌘ K to that of the portal. */
+const searchField = (wide: boolean): HTMLInputElement | undefined => {
+  const within = wide ? 'main input[name=query]:not([data-docs-search] *)' : 'main input[name=query]';
+  const fields = document.querySelectorAll<HTMLInputElement>(`${within}, input[data-quick]`);
+  const inOrder = [...fields].sort((a, b) => Number(a.matches('[data-quick]')) - Number(b.matches('[data-quick]')));
+  return inOrder.find((field) => field.checkVisibility({ visibilityProperty: true }));
 };
 
 const closeMenus = (but?: Node | null): void => {
@@ -23,7 +26,7 @@ export const startKeyboard = (): void => {
     if (event.key === 'Escape') leave();
     const slash = event.key === '/' && !writable(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const quick = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    const field = slash || quick ? searchField() : undefined;
+    const field = slash || quick ? searchField(quick) : undefined;
     if (!field) return;
     event.preventDefault();
     field.focus();

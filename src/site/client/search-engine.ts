@@ -3,7 +3,16 @@ export interface Hit {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+  /** In the order of the page. */
+  readonly sub_results: readonly InnerHit[];
+}
+
+/** What stands below one heading of a page. */
+export interface InnerHit {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;

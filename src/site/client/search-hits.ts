@@ -1,5 +1,6 @@
 import { element, glyph } from './element.ts';
 import type { Hit } from './search-engine.ts';
+import { bestInnerHits } from './search-order.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
@@ -21,8 +22,10 @@ const withoutTitle = (excerpt: string, title: string): string => {
 /** A heading without the sign of its permanent link. */
 const headingOf = (title: string): string => title.replace(/\s*[¶#]$/, '').trim();
 
-const innerHitsOf = (hit: Hit): Hit['sub_results'] =>
-  hit.sub_results.filter((part) => headingOf(part.title) !== hit.meta['title']).slice(0, 3);
+const innerHitsOf = (hit: Hit, query: string): Hit['sub_results'] => {
+  const below = hit.sub_results.filter((part) => headingOf(part.title) !== hit.meta['title']);
+  return bestInnerHits(below, query).slice(0, 3);
+};
 
 const drawInnerHits = (inner: Hit['sub_results']): readonly Node[] => {
   if (inner.length === 0) return [];
@@ -31,16 +34,16 @@ const drawInnerHits = (inner: Hit['sub_results']): readonly Node[] => {
       'li',
       {},
       element('a', { href: part.url }, headingOf(part.title)),
-      element('p', { class: 'cb-excerpt' }, ...excerptOf(part.excerpt)),
+      element('p', { class: 'cb-excerpt' }, ...excerptOf(withoutTitle(part.excerpt, headingOf(part.title)))),
     ),
   );
   return [element('ul', {}, ...items)];
 };
 
 /** A result: glyph, title, what it is, where the words occur, and the headings that lead to them. */
-export const drawHit = (hit: Hit): HTMLLIElement => {
+export const drawHit = (hit: Hit, query: string): HTMLLIElement => {
   const { title, subtitle, glyph: name } = hit.meta;
-  const inner = innerHitsOf(hit);
+  const inner = innerHitsOf(hit, query);
   // The best excerpt is often that of a heading below; once is enough.
   const told = inner.some((part) => plain(part.excerpt).slice(0, 40) === plain(hit.excerpt).slice(0, 40));
   const excerpt = excerptOf(withoutTitle(hit.excerpt, title ?? ''));

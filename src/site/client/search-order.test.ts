@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Hit } from './search-engine.ts';
-import { orderByName } from './search-order.ts';
+import type { Hit, InnerHit } from './search-engine.ts';
+import { bestInnerHits, orderByName } from './search-order.ts';
 
 const hit = (category: string, name: string, title = name): Hit => ({
   url: `/portal/${category}/default/component/${name}/`,
@@ -24,4 +24,20 @@ it.each([
   ['', ['orders', 'returns', 'orders-api', 'o-1', 'orders', 'orders-db']],
 ])('puts what "%s" names first and keeps the order of the rest', (query, names) => {
   expect(orderByName(hits, query).map(({ url }) => url.split('/').at(-2))).toEqual(names);
+});
+
+it('puts the heading that a query names before those that only mention it', () => {
+  const inner = (title: string, score: number): InnerHit => ({
+    title,
+    url: '#',
+    excerpt: '',
+    weighted_locations: [{ balanced_score: score }],
+  });
+  const all = [inner('Overview', 9), inner('When nothing helps', 1), inner('Helps', 2), inner('Notes', 3)];
+  expect(bestInnerHits(all, 'When  nothing').map(({ title }) => title)).toEqual([
+    'When nothing helps',
+    'Overview',
+    'Notes',
+    'Helps',
+  ]);
 });

@@ -54,7 +54,7 @@ const start = (root: HTMLElement): void => {
     const later = (answer?.results ?? []).slice(Math.max(from, best.length), upTo);
     const hits = await Promise.all(later.map((result) => result.data()));
     if (of !== turn) return;
-    list.append(...[...best.slice(from, upTo), ...hits].map(drawHit));
+    list.append(...[...best.slice(from, upTo), ...hits].map((hit) => drawHit(hit, field.value)));
     more.hidden = list.childElementCount >= (answer?.results.length ?? 0);
   };
   const search = async (): Promise<void> => {
@@ -69,7 +69,7 @@ const start = (root: HTMLElement): void => {
     const hits = await Promise.all(found.results.slice(0, ordered).map((result) => result.data()));
     if (of !== turn) return;
     best = orderByName(hits, query);
-    list.replaceChildren(...best.slice(0, step).map(drawHit));
+    list.replaceChildren(...best.slice(0, step).map((hit) => drawHit(hit, query)));
     more.hidden = found.results.length <= step;
     const count = found.results.length;
     const what = count === 1 ? '1 page' : `${count.toLocaleString('en')} pages`;

@@ -1,0 +1,11 @@
+import { element, glyph } from '../element.ts';
+
+/** Blocks of code can be copied; what scrolls sideways can be reached by keyboard and has a name. */
+export const equipCode = (prose: HTMLElement): void => {
+  for (const block of prose.querySelectorAll<HTMLElement>('.highlight:has(pre)')) {
+    const label = { 'aria-label': 'Copy code', title: 'Copy code' };
+    block.append(element('button', { class: 'cb-copy', type: 'button', 'data-copy': '', ...label }, glyph('copy')));
+  }
+  const wide = [...prose.querySelectorAll<HTMLElement>('pre, table:not(.highlighttable)')];
+  for (const each of wide.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) each.tabIndex = 0;
+};
