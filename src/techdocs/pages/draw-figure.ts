@@ -21,6 +21,7 @@ export function drawFigure(element: HtmlElement, hooks: PageHooks, state: PageSt
   const place = (figure: Figure): boolean => {
     if (figure.problem !== undefined) state.problems.push(figure.problem);
     if (figure.html === undefined) return false;
+    Object.assign(state.styles, figure.styles);
     placeFigure(element, figure.html, isMaths, `${idPrefix}figure-${number}-`, state);
     return true;
   };

@@ -4,7 +4,8 @@ const shapes = 'circle ellipse line path polygon polyline rect defs linearGradie
 const place = 'd cx cy r rx ry x y x1 x2 y1 y2 dx dy width height points transform offset rotate';
 const paint =
   'fill fill-rule fill-opacity opacity stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-dasharray stroke-miterlimit clip-rule clip-path stop-color stop-opacity marker-start marker-mid marker-end';
-const type = 'text-anchor dominant-baseline font-family font-size font-style font-weight letter-spacing textLength';
+const type =
+  'text-anchor dominant-baseline font-family font-size font-style font-weight letter-spacing text-decoration textLength lengthAdjust';
 const gradients = 'gradientUnits gradientTransform markerWidth markerHeight markerUnits refX refY orient clipPathUnits';
 const drawing = `class id role aria-label aria-hidden ${place} ${paint} ${type} ${gradients}`;
 
@@ -18,9 +19,13 @@ const maths =
  * are judged as any other link of the page.
  */
 export const figureAllowList: AllowList = {
-  html: allowElements('div span figure figcaption p br em strong code', 'class aria-hidden aria-label role title', {
-    a: 'href title',
-  }),
+  html: allowElements(
+    'div span figure figcaption details summary pre p br em strong code',
+    'class aria-hidden aria-label role title',
+    {
+      a: 'href title',
+    },
+  ),
   svg: allowElements(`${shapes} text tspan g title desc`, drawing, {
     svg: 'viewBox preserveAspectRatio',
     a: 'href',
@@ -34,7 +39,7 @@ const figureClasses =
   /^(?:katex|docs-figure|docs-maths|cb-figure|figure|graph|node|edge|cluster|caption)(?:-[\w-]{1,40})?$/;
 /** KaTeX's own short names; they mean something within `.katex` only. */
 const katexClasses =
-  /^(?:base|strut|m(?:ord|op|bin|rel|open|close|punct|inner|frac|space|over|under|table|tight|normal|line|sizing)|minner|vlist(?:-[a-z0-9]{1,3})?|pstrut|frac-line|sqrt|root|sizing|reset-size\d+|size\d+|fontsize-ensurer|op-(?:symbol|limits)|small-op|large-op|delimsizing(?:inner)?|delimcenter|nulldelimiter|accent(?:-body|-full)?|col-align-[clr]|arraycolsep|math(?:normal|it|bf|rm|sf|tt|bb|cal|scr|frak|boldsf|itsf|nrm)|boldsymbol|text(?:bf|it|rm|sf|tt)?|amsrm|tag|eqn-num|hline|vertical-separator|stretchy|svg-align|hide-tail|halfarrow-(?:left|right)|brace-(?:left|center|right)|x-arrow(?:-pad)?|boxpad|fbox|cancel-pad|[lrc]lap|inner|fix|rule|overline(?:-line)?|underline(?:-line)?|newline|enclosing|mtr-glue|mult|k\d{1,4})$/;
+  /^(?:base|strut|m(?:ord|op|bin|rel|open|close|punct|inner|frac|space|over|under|table|tight|normal|line|sizing)|minner|vlist(?:-[a-z0-9]{1,3})?|pstrut|frac-line|sqrt|root|sizing|reset-size\d+|size\d+|fontsize-ensurer|op-(?:symbol|limits)|small-op|large-op|delimsizing(?:inner)?|delimcenter|nulldelimiter|accent(?:-body|-full)?|col-align-[clr]|arraycolsep|math(?:normal|it|bf|rm|sf|tt|bb|cal|scr|frak|boldfrak|boldsf|sfit|itsf|nrm)|boldsymbol|text(?:bb|bf|it|rm|sf|tt|scr|frak|boldfrak|boldsf|itsf)?|amsrm|tag|eqn-num|hline|vertical-separator|stretchy|svg-align|hide-tail|halfarrow-(?:left|right)|brace-(?:left|center|right)|x-arrow(?:-pad)?|boxpad|f?colorbox|fbox|cancel-(?:pad|lap)|angl(?:pad)?|reflectbox|msupsub|accentunder|cd-(?:arrow-pad|vert-arrow|label-left|label-right)|leqno|fleqn|mainrm|delim-size[14]|[lrc]lap|inner|fix|rule|overline(?:-line)?|underline(?:-line)?|newline|enclosing|mtr-glue|mult|k\d{1,4})$/;
 
 /** Keeps the classes of figures. */
 export function keepFigureClasses(value: string): string {

@@ -22,6 +22,8 @@ export interface Maths {
  */
 export interface Figure {
   readonly html?: string;
+  /** Declarations by class name that `html` needs besides the portal's own styles; they become the page's own style sheet. */
+  readonly styles?: Readonly<Record<string, string>>;
   readonly problem?: PageProblem;
 }
 
@@ -30,7 +32,7 @@ export interface Figure {
  * looks at what is inside the element; what comes back takes the element's place (`<pre>` with its `.highlight`, `.arithmatex`).
  * Work that takes time returns a promise: the pass goes on meanwhile and the page is written when all its promises have settled, so
  * nothing is collected beforehand and pages without figures wait for nothing. A rejected promise leaves the element as it is.
- * A hook is called in reading order and may not keep anything of a page. Hooks reach a page through `PagePlace.hooks`.
+ * A hook is called in reading order and may not keep anything of a page for another. Hooks reach a page through `PagePlace.hooks`.
  */
 export interface PageHooks {
   /** Languages, lower case, for which `codeBlock` wants to be asked; code in others costs nothing. */

@@ -16,6 +16,8 @@ export interface SafePage {
   readonly problems: readonly PageProblem[];
   /** Absent: nothing is known of them. */
   readonly links?: PageLinks;
+  /** Declarations by class name that figures of the page need. */
+  readonly styles?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function makePageSafe(html: string, place: PagePlace): Promise<Safe
     links: new LinkNotes(),
     figures: [],
     figuresAsked: 0,
+    styles: {},
     madeAnchors: new Set(),
     title: undefined,
     description: undefined,
@@ -51,6 +54,7 @@ export async function makePageSafe(html: string, place: PagePlace): Promise<Safe
     description: state.description ?? '',
     problems: [...state.problems, ...pictureProblems(state.pictureHosts)],
     links: state.links.finish(place.page.path),
+    styles: state.styles,
   };
 }
 

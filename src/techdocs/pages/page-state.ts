@@ -20,7 +20,10 @@ export interface PageProblem {
     | 'techdocs/broken-link'
     | 'techdocs/unsafe-link'
     | 'techdocs/iframe-blocked'
-    | 'techdocs/picture-elsewhere';
+    | 'techdocs/picture-elsewhere'
+    | 'techdocs/diagram-failed'
+    | 'techdocs/formula-failed'
+    | 'techdocs/plantuml-not-set-up';
   readonly message: string;
   /** The address as it stands in the page; its line is searched by it. */
   readonly address: string;
@@ -39,6 +42,8 @@ export interface PageState {
   /** Figures that hooks promised; each places itself, in reading order. */
   readonly figures: Promise<() => boolean>[];
   figuresAsked: number;
+  /** Declarations by class name that the figures need. */
+  readonly styles: Record<string, string>;
   /** Anchors given to headings that had none. */
   readonly madeAnchors: Set<string>;
   title: string | undefined;

@@ -39,6 +39,7 @@ function fromName(name: string): string | undefined {
 function fromNumber(number: string): string | undefined {
   const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
   const isPlain = (code >= 0x20 && code <= 0x7e) || code === 9 || code === 10 || (code >= 0xa0 && code <= 0xd7ff);
-  const isBeyond = (code >= 0xe000 && code <= 0xfdcf) || (code >= 0x1_0000 && code <= 0x1_fffd);
+  const isBeyond =
+    (code >= 0xe000 && code <= 0xfffd && (code < 0xfdd0 || code > 0xfdef)) || (code >= 0x1_0000 && code <= 0x1_fffd);
   return isPlain || isBeyond ? String.fromCodePoint(code) : undefined;
 }
