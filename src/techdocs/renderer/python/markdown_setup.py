@@ -4,11 +4,14 @@ import os
 import posixpath
 from xml.etree.ElementTree import Element
 
+import pymdownx.arithmatex
 import pymdownx.emoji
 import pymdownx.slugs
 import pymdownx.snippets
 import pymdownx.superfences
 from markdown.extensions.toc import slugify as plain_slugify
+
+import diagram_blocks
 
 try:
     import mdx_truly_sane_lists  # noqa: F401
@@ -93,6 +96,7 @@ class SnippetExtension(pymdownx.snippets.SnippetExtension):
         self.md = md
         md.registerExtension(self)
         md.preprocessors.register(RepositorySnippets(self.getConfigs(), md), "snippet", 32)
+        diagram_blocks.DiagramExtension().extendMarkdown(md)
 
 
 SLUGIFIERS = {
@@ -102,6 +106,12 @@ SLUGIFIERS = {
 }
 
 MERMAID = {"name": "mermaid", "class": "mermaid", "format": pymdownx.superfences.fence_code_format}
+DIAGRAMS = diagram_blocks.diagram_fences(pymdownx.superfences.fence_code_format)
+INLINE_MATHS = {
+    "name": "math",
+    "class": "arithmatex",
+    "format": pymdownx.arithmatex.arithmatex_inline_format(which="generic"),
+}
 
 
 def base_extensions():
@@ -114,13 +124,13 @@ def base_extensions():
         "pymdownx.caret": {},
         "pymdownx.critic": {},
         "pymdownx.emoji": {"emoji_index": emoji_index, "emoji_generator": to_character_or_icon},
-        "pymdownx.inlinehilite": {},
+        "pymdownx.inlinehilite": {"custom_inline": [INLINE_MATHS]},
         "pymdownx.magiclink": {},
         "pymdownx.mark": {},
         "pymdownx.smartsymbols": {},
         "pymdownx.highlight": {"linenums": True, "linenums_style": "pymdownx-inline", "pygments_lang_class": True},
         "pymdownx.betterem": {"smart_enable": "all"},
-        "pymdownx.superfences": {"custom_fences": [MERMAID]},
+        "pymdownx.superfences": {"custom_fences": [MERMAID, *DIAGRAMS]},
         "footnotes": {},
         "attr_list": {},
         "def_list": {},
@@ -140,6 +150,8 @@ def extensions(wanted, snippets):
     configs = base_extensions()
     for name, options in wanted.items():
         configs.setdefault(name, {}).update(options)
+    if "pymdownx.arithmatex" in configs:
+        configs["pymdownx.arithmatex"]["generic"] = True
     toc = configs["toc"]
     if "slugify" in toc:
         toc["slugify"] = SLUGIFIERS[toc["slugify"]]
