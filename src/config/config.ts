@@ -135,8 +135,11 @@ export interface TechdocsConfig {
   readonly enabled: boolean;
   /** A Python with MkDocs of one's own, a command of the `PATH` or an absolute path; otherwise Callboard makes its environment. */
   readonly python?: string;
+  /** Processor seconds. */
   readonly secondsPerSite: number;
   readonly megabytesPerSite: number;
+  /** `required`: no docs where the system cannot shut the renderer in; `off`: not even tried. */
+  readonly sandbox: 'auto' | 'required' | 'off';
   /** Hosts whose pages docs may show in an iframe. */
   readonly iframeHosts: readonly string[];
 }

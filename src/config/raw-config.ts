@@ -1,4 +1,5 @@
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
+import type { TechdocsConfig } from './config.ts';
 
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
 export interface RawConfig {
@@ -27,6 +28,7 @@ export interface RawConfig {
     readonly python?: string;
     readonly secondsPerSite?: number;
     readonly megabytesPerSite?: number;
+    readonly sandbox?: TechdocsConfig['sandbox'];
     readonly iframeHosts?: readonly string[];
   };
   readonly output?: string;

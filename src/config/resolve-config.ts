@@ -53,6 +53,7 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
       ...(raw.techdocs?.python && { python: resolveCommand(raw.techdocs.python, root) }),
       secondsPerSite: raw.techdocs?.secondsPerSite ?? 300,
       megabytesPerSite: raw.techdocs?.megabytesPerSite ?? 2048,
+      sandbox: raw.techdocs?.sandbox ?? 'auto',
       iframeHosts: raw.techdocs?.iframeHosts ?? [],
     },
     output: resolve(root, raw.output ?? 'dist'),

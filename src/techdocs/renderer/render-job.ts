@@ -3,6 +3,20 @@ import type { ExtensionOptions } from '../layout/markdown-extensions.ts';
 /** A navigation as MkDocs reads it. */
 export type MkdocsNav = readonly (string | { readonly [title: string]: string | MkdocsNav })[];
 
+/** What one process may use for a job. */
+export interface JobLimits {
+  /** Processor seconds; it is ended when they are used up. */
+  readonly seconds: number;
+  readonly wallSeconds: number;
+  readonly megabytes: number;
+  /** Of messages. */
+  readonly outputMegabytes: number;
+  /** Processor seconds of one page. */
+  readonly pageSeconds: number;
+  /** After so many processor seconds it stops between two pages and says so. */
+  readonly turnSeconds?: number;
+}
+
 /** What a worker is asked to render: some pages of one site. Everything in it is Callboard's own or inert. */
 export interface RenderJob {
   readonly site: {
@@ -10,13 +24,14 @@ export interface RenderJob {
     readonly nav: MkdocsNav | null;
     readonly excludeDocs: string | null;
     readonly notInNav: string | null;
+    readonly draftDocs?: string | null;
     readonly extensions: ExtensionOptions;
   };
   readonly files: readonly ({ readonly uri: string } & ({ readonly file: string } | { readonly text: string }))[];
   readonly snippets: { readonly files: Readonly<Record<string, string>>; readonly bases: readonly string[] };
   /** Uris of the pages to render. */
   readonly render: readonly string[];
-  readonly limits: { readonly seconds: number; readonly megabytes: number; readonly pageSeconds: number };
+  readonly limits: JobLimits;
 }
 
 /** An entry of the navigation that MkDocs made. */
@@ -42,10 +57,24 @@ export type RenderMessage =
       readonly missing: readonly string[];
     }
   | { readonly type: 'failed'; readonly uri: string; readonly reason: FailureReason; readonly detail: string }
+  | { readonly type: 'paused' }
   | { readonly type: 'error'; readonly detail: string };
 
-/** How a job ended: not `ok` when its process died or gave up. */
+/** How a job ended. */
 export interface JobEnd {
-  readonly ok: boolean;
+  /** `lost`: its worker ended or did not start; `died`: its process did; `limit`: it was ended at one of its limits. */
+  readonly end: 'done' | 'gave-up' | 'limit' | 'died' | 'lost';
   readonly detail: string;
+  /** Processor seconds. */
+  readonly seconds: number;
+}
+
+/** What of the sandbox holds, as a worker found out by trying. */
+export interface SandboxReport {
+  readonly network: boolean;
+  readonly reading: boolean;
+  readonly writing: boolean;
+  readonly processes: boolean;
+  /** Why something does not. */
+  readonly reasons: readonly string[];
 }

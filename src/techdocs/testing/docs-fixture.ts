@@ -35,6 +35,7 @@ export const docsConfig: TechdocsConfig = {
   enabled: true,
   secondsPerSite: 120,
   megabytesPerSite: 2048,
+  sandbox: 'auto',
   iframeHosts: [],
 };
 
@@ -102,7 +103,7 @@ async function keepFiles(
   const keep = async (path: string, as: 'text' | 'blob') => {
     const bytes = Buffer.from(content[path] ?? '');
     const oid = createHash('sha1').update(bytes).digest('hex');
-    if (as === 'blob') await writeFile(pathOf(oid), bytes);
+    await writeFile(pathOf(oid), bytes);
     files.set(path, { path, oid, size: bytes.length, ...(as === 'text' && { text: bytes.toString('utf8') }) });
   };
   for (const path of catalogPaths) await keep(path, 'text');

@@ -4,6 +4,7 @@ import io
 import logging
 import os
 import signal
+import time
 import warnings
 
 import mkdocs.config
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 import markdown_setup
+import speed
 
 # Loaded before the fork, so that no job pays for them.
 import markdown.extensions.abbr, markdown.extensions.admonition, markdown.extensions.attr_list  # noqa: E401, F401
@@ -22,6 +24,7 @@ import pymdownx.critic, pymdownx.details, pymdownx.highlight, pymdownx.inlinehil
 import pymdownx.magiclink, pymdownx.mark, pymdownx.quotes, pymdownx.smartsymbols  # noqa: E401, F401
 import pymdownx.tabbed, pymdownx.tasklist, pymdownx.tilde  # noqa: E401, F401
 
+speed.speed_up()
 logging.getLogger("mkdocs").addHandler(logging.NullHandler())
 logging.getLogger("mkdocs").propagate = False
 logging.disable(logging.CRITICAL)
@@ -54,6 +57,7 @@ def load_config(site, folder, snippets):
         nav=site["nav"],
         exclude_docs=site["excludeDocs"],
         not_in_nav=site["notInNav"],
+        draft_docs=site.get("draftDocs"),
         validation={"links": {"absolute_links": "relative_to_docs"}},
     )
     # Set after validation, which would drop functions and instances.
@@ -86,6 +90,14 @@ def describe(item):
 
 def render_page(file, config, files, limits):
     """Renders one page within its own time. Returns a message."""
+    message = try_page(file, config, files, limits)
+    if message["type"] == "failed":
+        speed.SHARED.forget()
+    return message
+
+
+def try_page(file, config, files, limits):
+    """The page's message, or why there is none; leaves the shared Markdown instance as it is."""
     uri = file.src_uri
     failed = {"type": "failed", "uri": uri}
     markdown_setup.RepositorySnippets.missing = missing = []
@@ -118,12 +130,14 @@ def render_page(file, config, files, limits):
 
 
 def render(job, folder, send):
-    """Renders the pages that the job asks for, reporting each as soon as it is there."""
+    """Renders the pages that the job asks for, reporting each as soon as it is there, until its turn is over."""
+    until = time.process_time() + job["limits"].get("turnSeconds", float("inf"))
     config = load_config(job["site"], folder, job["snippets"])
     everything = make_files(job, config)
-    excluded = [file.src_uri for file in everything if file.inclusion.is_excluded()]
+    # Drafts are for their authors alone.
+    excluded = [file.src_uri for file in everything if not file.inclusion.is_included()]
     # Links to excluded files stay as their authors wrote them.
-    files = Files([file for file in everything if not file.inclusion.is_excluded()])
+    files = Files([file for file in everything if file.inclusion.is_included()])
     nav = get_navigation(files, config)
     send({"type": "nav", "nav": [describe(item) for item in nav.items], "excluded": excluded})
     by_uri = {file.src_uri: file for file in files}
@@ -133,6 +147,9 @@ def render(job, folder, send):
             continue
         send({"type": "start", "uri": uri})
         send(render_page(file, config, files, job["limits"]))
+        if time.process_time() > until:
+            send({"type": "paused"})
+            return
 
 
 # One of everything, in the languages that docs are full of.
