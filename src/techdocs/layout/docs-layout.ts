@@ -1,16 +1,19 @@
+import { type FoundDecision, mostDecisions } from '../decisions/find-decisions.ts';
+import { layoutDecisions } from '../decisions/layout-decisions.ts';
 import { isPublishedAsset } from './asset-types.ts';
-import { type DocsTree, findConfig, findDocsSource, isPage } from './docs-source.ts';
+import { type DocsTree, isPage } from './docs-source.ts';
 import type { ExtensionOptions } from './markdown-extensions.ts';
-import { type ConfigProblem, type MkdocsSettings, parseMkdocsConfig } from './mkdocs-config.ts';
-import { includedConfig, type WrittenNavItem } from './mkdocs-nav.ts';
-import { placeOf } from './place-in-text.ts';
+import type { ConfigProblem } from './mkdocs-config.ts';
+import type { WrittenNavItem } from './mkdocs-nav.ts';
+import { orderSite } from './ordering/site-ordering.ts';
 import { folderOf, joinPath, pathsWithin, relativeTo, resolveInside } from './repository-paths.ts';
+import { layoutPart, type PartWalk, type SitePart } from './site-parts.ts';
 
 /** A file of a docs site: its place in the site's sources, and in the repository. */
 export interface LayoutFile {
   /** Path inside the docs folder as MkDocs knows it; the README fallback is `index.md`. */
   readonly uri: string;
-  /** Path in the repository. */
+  /** Path in the repository; of a page that Callboard makes, the folder that it is about. */
   readonly path: string;
 }
 
@@ -19,6 +22,7 @@ export interface LayoutProblem {
   readonly code:
     | ConfigProblem['code']
     | 'techdocs/include-not-found'
+    | 'techdocs/nav-not-found'
     | 'techdocs/docs-dir-outside'
     | 'techdocs/path-collision';
   readonly message: string;
@@ -37,43 +41,50 @@ export interface DocsLayout {
   readonly files: readonly LayoutFile[];
   /** Targets are uris or URLs; absent: made from the files. */
   readonly nav?: readonly WrittenNavItem[];
+  /** The navigation is one that somebody wrote, not one that folders make. */
+  readonly isNavWritten?: boolean;
   readonly excludeDocs?: string;
   readonly notInNav?: string;
+  readonly draftDocs?: string;
   readonly redirects: ReadonlyMap<string, string>;
   readonly extensions: ExtensionOptions;
   /** Folders, then files, that snippets may come from. */
   readonly snippetBases: readonly string[];
   readonly snippetFiles: readonly string[];
-  /** Configurations that were or should be read, as text. */
+  /** Configurations and ordering files that were or should be read, as text. */
   readonly configPaths: readonly string[];
+  /** Pages whose text decides the layout, where it is to be had. */
+  readonly textPaths?: readonly string[];
+  /** Text of pages that are not as they are in the repository, by uri. */
+  readonly generated?: Readonly<Record<string, string>>;
+  readonly decisions?: readonly FoundDecision[];
   readonly problems: readonly LayoutProblem[];
 }
 
-const deepestInclude = 5;
-const mostIncludes = 100;
-
-interface Part {
-  readonly files: readonly LayoutFile[];
-  readonly nav: readonly WrittenNavItem[] | undefined;
-  readonly settings: MkdocsSettings;
-  readonly configPath: string | undefined;
-}
-
-interface Walk {
-  readonly tree: DocsTree;
-  readonly configPaths: string[];
-  readonly problems: LayoutProblem[];
-  /** Included files, which belong to the whole site whatever level includes them. */
-  readonly included: LayoutFile[];
-}
-
-/** Lays out the docs of a folder, or gives `undefined` when it holds none. Pure. */
-export function layoutDocs(root: string, tree: DocsTree): DocsLayout | undefined {
-  const walk: Walk = { tree, configPaths: [], problems: [], included: [] };
-  const part = layoutPart(root, '', 0, walk);
-  if (!part) return undefined;
-  const { settings, configPath } = part;
-  const files = uniqueFiles([...part.files, ...walk.included], walk.problems);
+/**
+ * Lays out the docs of a folder, or gives `undefined` when it holds none. `decisionFolders` of the repository hold decision
+ * records whatever they are called. Pure.
+ */
+export function layoutDocs(
+  root: string,
+  tree: DocsTree,
+  decisionFolders: readonly string[] = [],
+): DocsLayout | undefined {
+  const walk: PartWalk = { tree, configPaths: [], textPaths: [], problems: [], included: [] };
+  const part = layoutPart(root, '', [], walk);
+  const own = uniqueFiles([...(part?.files ?? []), ...walk.included], walk.problems);
+  const decided = layoutDecisions({ root, tree, files: own, folders: decisionFolders, nav: part?.nav });
+  if (!part && decided.decisions.length === 0) return undefined;
+  const {
+    settings = { redirects: new Map(), extensions: {} },
+    configPath,
+    docsDir = root,
+  }: Partial<SitePart> = part ?? {};
+  const files = decided.files.length === own.length ? own : uniqueFiles(decided.files, walk.problems);
+  const ordered = orderSite({ tree, docsDir, files, settings: settings.ordering, nav: decided.nav });
+  walk.configPaths.push(...ordered.orderPaths);
+  walk.problems.push(...ordered.problems);
+  const nav = ordered.nav ?? decided.nav;
   const snippets = snippetSources(root, settings.extensions, files, tree);
   return {
     root,
@@ -82,104 +93,20 @@ export function layoutDocs(root: string, tree: DocsTree): DocsLayout | undefined
     ...(settings.siteDescription !== undefined && { siteDescription: settings.siteDescription }),
     ...(settings.excludeDocs !== undefined && { excludeDocs: settings.excludeDocs }),
     ...(settings.notInNav !== undefined && { notInNav: settings.notInNav }),
-    ...(part.nav && { nav: part.nav }),
+    ...(settings.draftDocs !== undefined && { draftDocs: settings.draftDocs }),
+    ...(nav && { nav }),
+    isNavWritten: part?.nav !== undefined,
     files,
     redirects: settings.redirects,
     extensions: settings.extensions,
     snippetBases: snippets.bases,
     snippetFiles: snippets.files,
     configPaths: walk.configPaths,
+    textPaths: [...walk.textPaths, ...ordered.titlePaths, ...decided.textPaths.slice(0, mostDecisions)],
+    generated: decided.generated,
+    decisions: decided.decisions,
     problems: walk.problems,
   };
-}
-
-function layoutPart(root: string, alias: string, depth: number, walk: Walk): Part | undefined {
-  const { tree } = walk;
-  const configPath = findConfig(root, tree);
-  if (configPath !== undefined) walk.configPaths.push(configPath);
-  const text = configPath === undefined ? undefined : tree.text(configPath);
-  const parsed = text === undefined ? undefined : parseMkdocsConfig(text);
-  const where = configPath ?? joinPath(root, 'mkdocs.yml');
-  for (const problem of parsed?.problems ?? []) walk.problems.push({ ...problem, path: where });
-  const source = findDocsSource(root, parsed?.settings, tree);
-  if (!source) return undefined;
-  if (source.docsDirOutside) {
-    const message = `docs_dir "${parsed?.settings.docsDir}" leads outside the repository; "docs" is used`;
-    walk.problems.push({ code: 'techdocs/docs-dir-outside', message, path: where, ...placeOf(text ?? '', 'docs_dir') });
-  }
-  const files = source.files.map((path) => ({ uri: joinPath(alias, relativeTo(source.docsDir, path)), path }));
-  // A README stands for a missing index, unless the site redirects its index elsewhere.
-  if (source.readme !== undefined && !parsed?.settings.redirects.has('index.md')) {
-    if (!files.some(({ uri }) => isPage(uri)))
-      files.splice(
-        0,
-        files.length,
-        ...files.map(({ path }) => ({ uri: joinPath(alias, relativeTo(root, path)), path })),
-      );
-    files.push({ uri: joinPath(alias, 'index.md'), path: source.readme });
-  }
-  const settings: MkdocsSettings = parsed?.settings ?? { redirects: new Map(), extensions: {} };
-  const nav = settings.nav?.flatMap((item) => resolveNav(item, { root, alias, depth, where, text: text ?? '' }, walk));
-  return { files, nav, settings, configPath };
-}
-
-interface NavPlace {
-  readonly root: string;
-  readonly alias: string;
-  readonly depth: number;
-  readonly where: string;
-  readonly text: string;
-}
-
-function resolveNav(item: WrittenNavItem, place: NavPlace, walk: Walk): readonly WrittenNavItem[] {
-  const title = item.title === undefined ? {} : { title: item.title };
-  if (item.children) return [{ ...title, children: item.children.flatMap((child) => resolveNav(child, place, walk)) }];
-  const target = item.target ?? '';
-  const config = includedConfig(target);
-  if (config !== undefined) return includePart(config, item.title, place, walk);
-  const isUri = place.alias !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target);
-  return [{ ...title, target: isUri ? joinPath(place.alias, target.replace(/^\/+/, '')) : target }];
-}
-
-function includePart(
-  config: string,
-  title: string | undefined,
-  place: NavPlace,
-  walk: Walk,
-): readonly WrittenNavItem[] {
-  const path = resolveInside(place.root, config);
-  const refuse = (reason: string): readonly WrittenNavItem[] => {
-    const message = `nav includes "${config}", ${reason}`;
-    walk.problems.push({
-      code: 'techdocs/include-not-found',
-      message,
-      path: place.where,
-      ...placeOf(place.text, config),
-    });
-    return [];
-  };
-  if (path === undefined || !/(?:^|\/)mkdocs\.ya?ml$/.test(path))
-    return refuse('which is not an mkdocs.yml of this repository');
-  if (!walk.tree.has(path)) return refuse('which does not exist');
-  if (place.depth >= deepestInclude || walk.configPaths.length >= mostIncludes)
-    return refuse('which is included too deep or too often');
-  const root = folderOf(path);
-  const text = walk.tree.text(path);
-  const name = (text === undefined ? undefined : parseMkdocsConfig(text).settings.siteName) ?? root;
-  const alias = joinPath(place.alias, slug(name) || slug(root) || 'included');
-  const part = layoutPart(root, alias, place.depth + 1, walk);
-  if (!part) return text === undefined ? [] : refuse('which has no pages');
-  walk.included.push(...part.files);
-  const children = part.nav ?? part.files.filter(({ uri }) => isPage(uri)).map(({ uri }) => ({ target: uri }));
-  return [{ title: title ?? name, children }];
-}
-
-function slug(name: string): string {
-  const parts = name
-    .toLowerCase()
-    .split('/')
-    .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''));
-  return parts.filter((part) => part !== '').join('/');
 }
 
 /** One file per uri, and per address that pages differ in: the first by name stays. */

@@ -21,21 +21,55 @@ const repositoryPaths: Check = (value) => {
     : undefined;
 };
 
+const someOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((item) => values.includes(item)) ? (value as string[]) : undefined;
+/** Functions that make anchors, which configurations name by tag: see `inert-yaml.ts`. */
+const slugifier: Check = (value) =>
+  typeof value === 'string' && /^python:(?:plain|unicode|pymdownx-(?:none|lower|lower-ascii|fold))$/.test(value)
+    ? value.slice('python:'.length)
+    : undefined;
+const typeName = /^[a-z][a-z0-9_-]{0,40}$/i;
+const typeNames: Check = (value) => {
+  if (!Array.isArray(value) || value.length > 100) return undefined;
+  const types = value.map((item): JsonValue | undefined => {
+    if (typeof item === 'string') return typeName.test(item) ? item : undefined;
+    const { name, class: of, title } = (item ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof name !== 'string' || !typeName.test(name)) return undefined;
+    const isClass = typeof of === 'string' && typeName.test(of);
+    return { name, ...(isClass && { class: of }), ...(typeof title === 'string' && { title: title.slice(0, 200) }) };
+  });
+  return types.every((item) => item !== undefined) ? types : undefined;
+};
+
 /** Extensions that a site may ask for beyond the base, or adjust, with the only options that are heeded. */
 const allowed: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   abbr: {},
   admonition: {},
   attr_list: {},
   def_list: {},
-  footnotes: { BACKLINK_TEXT: shortText, SEPARATOR: oneOf(':', '-') },
+  footnotes: { BACKLINK_TEXT: shortText, SEPARATOR: oneOf(':', '-'), USE_DEFINITION_ORDER: flag },
   md_in_html: {},
   nl2br: {},
   sane_lists: {},
   smarty: { smart_dashes: flag, smart_quotes: flag, smart_angled_quotes: flag, smart_ellipses: flag },
   tables: {},
-  toc: { title: shortText, toc_depth: tocDepth, baselevel: wholeNumber },
+  // The portal draws its own marks beside headings, whatever `permalink` says.
+  toc: {
+    title: shortText,
+    toc_depth: tocDepth,
+    baselevel: wholeNumber,
+    separator: oneOf('-', '_'),
+    slugify: slugifier,
+  },
   wikilinks: {},
   mdx_truly_sane_lists: { nested_indent: wholeNumber, truly_sane: flag },
+  'pymdownx.arithmatex': {
+    smart_dollar: flag,
+    inline_syntax: someOf('dollar', 'round'),
+    block_syntax: someOf('dollar', 'square', 'begin'),
+  },
   'pymdownx.betterem': { smart_enable: oneOf('all', 'asterisk', 'underscore', 'none') },
   'pymdownx.caret': { smart_insert: flag, insert: flag, superscript: flag },
   'pymdownx.critic': { mode: oneOf('view', 'accept', 'reject') },
@@ -45,6 +79,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'pymdownx.fancylists': { inject_style: flag },
   'pymdownx.highlight': {
     auto_title: flag,
+    default_lang: shortText,
     guess_lang: oneOf('block', 'inline'),
     linenums: flag,
     linenums_special: wholeNumber,
@@ -77,25 +112,39 @@ const allowed: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   'pymdownx.snippets': { auto_append: repositoryPaths, base_path: repositoryPaths, dedent_subsections: flag },
   'pymdownx.superfences': { preserve_tabs: flag },
-  'pymdownx.tabbed': {},
+  'pymdownx.tabbed': { slugify: slugifier, combine_header_slug: flag },
   'pymdownx.tasklist': { clickable_checkbox: () => undefined },
   'pymdownx.tilde': { smart_delete: flag, delete: flag, subscript: flag },
-  ...Object.fromEntries(
-    ['admonition', 'caption', 'definition', 'details', 'html', 'tab'].map((name) => [`pymdownx.blocks.${name}`, {}]),
-  ),
+  'pymdownx.blocks.admonition': { types: typeNames },
+  'pymdownx.blocks.caption': { auto: flag, prepend: flag },
+  'pymdownx.blocks.definition': {},
+  'pymdownx.blocks.details': { types: typeNames },
+  'pymdownx.blocks.html': {},
+  'pymdownx.blocks.tab': { slugify: slugifier, combine_header_slug: flag },
 };
 
 /** Other names for what the base already does, or what a portal page has no use for. Silent. */
-const covered: ReadonlySet<string> = new Set([
-  'codehilite',
-  'extra',
-  'fenced_code',
-  'meta',
-  'gfm_admonition',
-  'markdown_inline_mermaid',
-  'pymdownx.extra',
-  'techdocs-core',
-]);
+const covered: ReadonlySet<string> = new Set(
+  `codehilite extra fenced_code legacy_attrs legacy_em meta gfm_admonition github-callouts markdown_gfm_admonition
+  markdown_inline_graphviz markdown_inline_graphviz_extension markdown_graphviz_inline markdown_inline_mermaid
+  plantuml_markdown plantuml-markdown pymdownx.extra techdocs-core markdown_checklist.extension del_ins
+  mdx_linkify linkify pymdownx.extrarawhtml`.split(/\s+/),
+);
+
+/** Extensions that are another one under another name. */
+const aliases: Readonly<Record<string, string>> = {
+  mdx_math: 'pymdownx.arithmatex',
+  'python-markdown-math': 'pymdownx.arithmatex',
+};
+
+/** The kinds of notes and foldings that the TechDocs plugin makes with blocks. */
+const blockTypes =
+  'new settings note abstract info tip success question warning failure danger bug example quote'.split(' ');
+const techdocsBlocks: ExtensionOptions = {
+  'pymdownx.blocks.admonition': { types: blockTypes },
+  'pymdownx.blocks.details': { types: blockTypes.map((name) => ({ name: `details-${name}`, class: name })) },
+  'pymdownx.blocks.tab': {},
+};
 
 /** What of a site's `markdown_extensions` is heeded: options to pass on, and names that are not known. */
 export interface AllowedExtensions {
@@ -103,15 +152,23 @@ export interface AllowedExtensions {
   readonly dropped: readonly string[];
 }
 
-/** Filters `markdown_extensions` (a list of names and mappings, or one mapping) through the table. */
-export function allowExtensions(value: unknown): AllowedExtensions {
-  const extensions: Record<string, JsonObject> = {};
+/**
+ * Filters `markdown_extensions` (a list of names and mappings, or one mapping) through the table; `pymdownx.extra` and `extra` hold
+ * the options of others.
+ */
+export function allowExtensions(value: unknown, { usesBlocks = false } = {}): AllowedExtensions {
+  const extensions: Record<string, JsonObject> = usesBlocks ? { ...techdocsBlocks } : {};
   const dropped: string[] = [];
   for (const [written, options] of namedItems(value)) {
-    const name = written.replace(/^markdown\.extensions\./, '').replace(/:.*Extension$/, '');
+    const plain = written.replace(/^markdown\.extensions\./, '').replace(/:\w*Extension$/, '');
+    const name = Object.hasOwn(aliases, plain) ? (aliases[plain] ?? plain) : plain;
     const checks = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     if (checks) extensions[name] = { ...extensions[name], ...allowOptions(checks, options) };
     else if (!covered.has(name)) dropped.push(written);
+    else if (/^(?:pymdownx\.)?extra$/.test(name)) {
+      const inner = allowExtensions(options, {});
+      for (const [key, own] of Object.entries(inner.extensions)) extensions[key] = { ...extensions[key], ...own };
+    }
   }
   return { extensions, dropped };
 }

@@ -1,7 +1,8 @@
 import { parseInertYaml } from './inert-yaml.ts';
-import { allowExtensions, type ExtensionOptions, namedItems } from './markdown-extensions.ts';
-import { parseNav, type WrittenNavItem } from './mkdocs-nav.ts';
-import { placeOf } from './place-in-text.ts';
+import { allowExtensions, type ExtensionOptions } from './markdown-extensions.ts';
+import { type InvalidNavEntry, parseNav, type WrittenNavItem } from './mkdocs-nav.ts';
+import { type OrderingSettings, readPlugins } from './mkdocs-plugins.ts';
+import { placeOfName } from './place-in-text.ts';
 
 /** What Callboard heeds of a repository's `mkdocs.yml`. Everything else in it has no effect. */
 export interface MkdocsSettings {
@@ -13,6 +14,9 @@ export interface MkdocsSettings {
   /** Gitignore patterns. */
   readonly excludeDocs?: string;
   readonly notInNav?: string;
+  /** Gitignore patterns of pages that are not to be published yet. */
+  readonly draftDocs?: string;
+  readonly ordering?: OrderingSettings;
   /** Old file → new file or URL, as the redirects plugin writes them. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly extensions: ExtensionOptions;
@@ -50,7 +54,7 @@ const irrelevantKeys: ReadonlySet<string> = new Set([
     'extra',
   ],
   ...['use_directory_urls', 'strict', 'dev_addr', 'watch', 'copyright', 'remote_branch', 'remote_name', 'validation'],
-  ...['google_analytics', 'draft_docs', 'pages', 'site_favicon'],
+  ...['google_analytics', 'site_favicon'],
 ]);
 const heededKeys: ReadonlySet<string> = new Set([
   ...[
@@ -60,35 +64,12 @@ const heededKeys: ReadonlySet<string> = new Set([
     'nav',
     'exclude_docs',
     'not_in_nav',
+    'draft_docs',
+    'pages',
     'plugins',
     'markdown_extensions',
   ],
 ]);
-/** Plugins whose work the portal does itself, or that only serve MkDocs' own pages. Silent. */
-const coveredPlugins: ReadonlySet<string> = new Set([
-  ...['techdocs-core', 'search', 'material/search', 'redirects', 'group', 'material/group', 'monorepo', 'mermaid2'],
-  ...[
-    'gh-admonitions',
-    'callouts',
-    'autorefs',
-    'minify',
-    'glightbox',
-    'material/offline',
-    'offline',
-    'privacy',
-    'tags',
-  ],
-  ...[
-    'material/tags',
-    'git-revision-date',
-    'git-revision-date-localized',
-    'section-index',
-    'social',
-    'panzoom',
-    'meta',
-  ],
-]);
-
 const nothing: MkdocsSettings = { redirects: new Map(), extensions: {} };
 
 /** Reads `mkdocs.yml` as data. Never throws; a file that cannot be read gives no settings and one problem. */
@@ -104,14 +85,14 @@ export function parseMkdocsConfig(text: string): ParsedMkdocsConfig {
     return { settings: nothing, problems: yaml.value === undefined || yaml.value === null ? [] : [problem] };
   }
   const data = yaml.value as Readonly<Record<string, unknown>>;
-  const { extensions, dropped } = allowExtensions(data['markdown_extensions']);
   const plugins = readPlugins(data['plugins']);
-  const nav = parseNav(data['nav']);
+  const { extensions, dropped } = allowExtensions(data['markdown_extensions'], plugins);
+  const nav = parseNav(data['nav'] ?? data['pages']);
   const problems = [
     ...ignoredSettings(data, yaml.tags, text),
     ...named('techdocs/unsupported-extension', 'Markdown extension', dropped, text),
     ...named('techdocs/unsupported-plugin', 'MkDocs plugin', plugins.dropped, text),
-    ...(nav && nav.invalid > 0 ? [invalidNav(nav.invalid, text)] : []),
+    ...(nav?.invalid ?? []).map((entry) => invalidNav(entry, text)),
   ];
   return {
     settings: {
@@ -120,6 +101,8 @@ export function parseMkdocsConfig(text: string): ParsedMkdocsConfig {
       ...textSetting('docsDir', data['docs_dir'], 1000),
       ...textSetting('excludeDocs', data['exclude_docs'], 20_000),
       ...textSetting('notInNav', data['not_in_nav'], 20_000),
+      ...textSetting('draftDocs', data['draft_docs'], 20_000),
+      ...(plugins.ordering && { ordering: plugins.ordering }),
       ...(nav && nav.items.length > 0 && { nav: nav.items }),
       redirects: plugins.redirects,
       extensions,
@@ -135,28 +118,14 @@ function textSetting<Key extends string>(key: Key, value: unknown, longest: numb
     : {};
 }
 
-function readPlugins(value: unknown): {
-  readonly redirects: ReadonlyMap<string, string>;
-  readonly dropped: readonly string[];
-} {
-  const redirects = new Map<string, string>();
-  const dropped: string[] = [];
-  for (const [name, options] of namedItems(value)) {
-    if (!coveredPlugins.has(name)) dropped.push(name);
-    if (name !== 'redirects' || typeof options !== 'object' || options === null) continue;
-    const maps: unknown = (options as Record<string, unknown>)['redirect_maps'];
-    if (typeof maps !== 'object' || maps === null) continue;
-    for (const [from, to] of Object.entries(maps).slice(0, 5000)) if (typeof to === 'string') redirects.set(from, to);
-  }
-  return { redirects, dropped };
-}
-
 function ignoredSettings(data: object, tags: readonly string[], text: string): readonly ConfigProblem[] {
   const keys = Object.keys(data).filter((key) => !heededKeys.has(key) && !irrelevantKeys.has(key));
   const theme: unknown = (data as Record<string, unknown>)['theme'];
   if (typeof theme === 'object' && theme !== null && 'custom_dir' in theme) keys.push('theme.custom_dir');
   // Emoji and fence functions come from nearly every Material configuration and are covered.
-  const odd = tags.filter((tag) => !/^!!python\/name:(?:materialx?\.|pymdownx\.)/.test(tag) && tag !== '!include');
+  const odd = tags.filter(
+    (tag) => !/^!!python\/name:(?:materialx?\.|pymdownx\.)/.test(tag) && tag !== '!include' && tag !== '!relative',
+  );
   const names = [...keys, ...odd.map((tag) => `the tag ${tag}`)];
   if (names.length === 0) return [];
   const message = `mkdocs.yml sets ${listNames(names)}, which Callboard does not heed`;
@@ -164,7 +133,7 @@ function ignoredSettings(data: object, tags: readonly string[], text: string): r
     {
       code: 'techdocs/setting-ignored',
       message,
-      ...placeOf(text, (keys[0] ?? odd[0] ?? '').replace('theme.', '').replace('!!', '')),
+      ...placeOfName(text, (keys[0] ?? odd[0] ?? '').replace('theme.', '').replace('!!', '')),
     },
   ];
 }
@@ -178,16 +147,12 @@ function named(
   const first = names[0];
   if (first === undefined) return [];
   const message = `${what}${names.length > 1 ? 's' : ''} ${listNames(names)} ${names.length > 1 ? 'are' : 'is'} not supported; the docs are built without`;
-  return [{ code, message, ...placeOf(text, first) }];
+  return [{ code, message, ...placeOfName(text, first) }];
 }
 
-function invalidNav(count: number, text: string): ConfigProblem {
-  const entries = count === 1 ? '1 entry' : `${count} entries`;
-  return {
-    code: 'techdocs/config-invalid',
-    message: `nav has ${entries} that are neither a file, a link nor a section`,
-    ...placeOf(text, 'nav'),
-  };
+function invalidNav({ word, message }: InvalidNavEntry, text: string): ConfigProblem {
+  const reason = `${message}, and neither a file, a link nor a section`;
+  return { code: 'techdocs/config-invalid', message: `mkdocs.yml: ${reason}`, ...placeOfName(text, word) };
 }
 
 function listNames(names: readonly string[]): string {

@@ -49,7 +49,31 @@ it.each([
   ],
   [
     'backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main',
-    'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/other/tree/main is not in this repository at its default branch.',
+    undefined,
+  ],
+  [
+    'backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/old',
+    'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/other/tree/old is not in acme/other at its default branch.',
+  ],
+  [
+    'backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main/sub',
+    'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/other/tree/main/sub is in acme/other, where no entity publishes docs of that folder.',
+  ],
+  [
+    'backstage.io/techdocs-ref: url:https://github.com/acme/third/tree/main',
+    'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/third/tree/main is in no repository that this portal reads.',
+  ],
+  [
+    'backstage.io/techdocs-ref: url:https://github.com/acme/shop/tree/old',
+    'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/shop/tree/old is not in this repository at its default branch.',
+  ],
+  [
+    'backstage.io/adr-location: https://github.com/acme/other/tree/main/adr',
+    'techdocs/decisions-not-found acme/shop/catalog-info.yaml:18:32 adr-location cannot be followed: https://github.com/acme/other/tree/main/adr is of another repository.',
+  ],
+  [
+    'backstage.io/adr-location: docs/adr',
+    'techdocs/decisions-not-found acme/shop/catalog-info.yaml:18:32 adr-location "docs/adr" leads to no decision record.',
   ],
   [
     'backstage.io/techdocs-ref: url:not an address',
@@ -72,7 +96,12 @@ it.each([
     'techdocs/entity-not-found acme/shop/catalog-info.yaml:18:35 techdocs-entity "component:" is not a reference to an entity.',
   ],
 ])('reports %s once, where its value stands', (annotation, problem) => {
-  expect(planOf(behind(annotation)).problems).toEqual([problem]);
+  expect(planOf(behind(annotation)).problems).toEqual(problem === undefined ? [] : [problem]);
+});
+
+it('gives an entity the docs of another repository, which an entity there publishes', () => {
+  const { docsByEntity } = planOf(behind('backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main/docs/'));
+  expect(docsByEntity.get('component:default/cart')).toBe('component:default/other');
 });
 
 it('finds the line of an annotation in flow style', () => {

@@ -1,13 +1,22 @@
 import { prepareBroken } from '../../catalog/checks/broken-documents.ts';
 import type { Catalog, CatalogEntity } from '../../catalog/entity.ts';
 import { canonicalRef, parseEntityRef } from '../../catalog/entity-ref.ts';
-import type { RepositoryFiles, RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { RepositoryFiles } from '../../catalog/repository-files.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type DocsLayout, layoutDocs } from '../layout/docs-layout.ts';
 import type { DocsTree } from '../layout/docs-source.ts';
 import { annotationProblem } from './annotation-problem.ts';
+import { type ElsewhereRef, shareElsewhere } from './docs-elsewhere.ts';
+import { findEngineProblems } from './engine-problems.ts';
+import { annotation } from './entity-annotation.ts';
+import { decisionProblems, findDecisionRoots } from './plan-decisions.ts';
 import { hasUnannotatedDocs, homeOf } from './select-docs-files.ts';
-import { resolveTechdocsRef, techdocsEntityAnnotation, techdocsRefAnnotation } from './techdocs-annotations.ts';
+import {
+  resolveTechdocsRef,
+  type TechdocsRef,
+  techdocsEntityAnnotation,
+  techdocsRefAnnotation,
+} from './techdocs-annotations.ts';
 
 /** One docs site to be made. */
 export interface DocsSitePlan {
@@ -38,9 +47,11 @@ interface Claim {
 export function planDocsSites(catalog: Catalog, repositories: readonly RepositoryFiles[]): DocsPlan {
   const diagnostics: Diagnostic[] = [];
   const claims = new Map<string, Claim>();
+  const elsewhere: ElsewhereRef[] = [];
   const byRepository = Map.groupBy(catalog.entities, ({ source }) => source.repository);
   for (const repository of repositories) {
-    claimDocs(byRepository.get(repository.repository.slug) ?? [], repository, claims, diagnostics);
+    const entities = byRepository.get(repository.repository.slug) ?? [];
+    elsewhere.push(...claimDocs(entities, repository, claims, diagnostics));
   }
   const docsByEntity = new Map<string, string>();
   const plans: DocsSitePlan[] = [];
@@ -58,7 +69,9 @@ export function planDocsSites(catalog: Catalog, repositories: readonly Repositor
       layout: claim.layout,
     });
   }
+  diagnostics.push(...shareElsewhere(elsewhere, plans, repositories, docsByEntity));
   followOtherEntities(catalog, docsByEntity, diagnostics);
+  diagnostics.push(...findEngineProblems(catalog));
   return {
     plans: plans.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)),
     docsByEntity,
@@ -76,12 +89,14 @@ function claimDocs(
   repository: RepositoryFiles,
   claims: Map<string, Claim>,
   diagnostics: Diagnostic[],
-): void {
-  if (entities.length === 0) return;
+): readonly ElsewhereRef[] {
+  const elsewhere: ElsewhereRef[] = [];
+  if (entities.length === 0) return elsewhere;
   const tree = treeOf(repository);
   const layouts = new Map<string, DocsLayout | undefined>();
+  const decisionFolders = findDecisionRoots(entities, repository, tree);
   const claim = (root: string, entity: CatalogEntity): boolean => {
-    if (!layouts.has(root)) layouts.set(root, layoutDocs(root, tree));
+    if (!layouts.has(root)) layouts.set(root, layoutDocs(root, tree, decisionFolders.get(root)));
     const layout = layouts.get(root);
     if (!layout) return false;
     const key = `${repository.repository.slug}\n${root}`;
@@ -98,8 +113,10 @@ function claimDocs(
     if (value === undefined) silent.set(path, [...(silent.get(path) ?? []), entity]);
     else {
       annotated.add(path);
-      const problem = claimAnnotated(value, entity, repository.repository, claim);
-      if (problem) diagnostics.push(problem);
+      const target = resolveTechdocsRef(value.trim(), path, repository.repository);
+      const problem = target.type === 'elsewhere' ? undefined : claimAnnotated(value, target, entity, claim);
+      if (target.type === 'elsewhere') elsewhere.push({ entity, target });
+      else if (problem) diagnostics.push(problem);
     }
   }
   for (const [path, candidates] of silent) {
@@ -108,17 +125,20 @@ function claimDocs(
       .sort((a, b) => componentsFirst(a, b) || a.source.line - b.source.line)
       .find((entity) => annotation(entity, techdocsEntityAnnotation) === undefined);
     const taken = claims.has(`${repository.repository.slug}\n${home}`);
-    if (first && !taken && !annotated.has(path) && hasUnannotatedDocs(home, tree)) claim(home, first);
+    const isHome = hasUnannotatedDocs(home, tree, decisionFolders.get(home));
+    if (first && !taken && !annotated.has(path) && isHome) claim(home, first);
   }
+  const own = [...claims.values()].filter((claim) => claim.repository === repository).map(({ layout }) => layout);
+  for (const entity of entities) diagnostics.push(...decisionProblems(entity, repository.repository, own));
+  return elsewhere;
 }
 
 function claimAnnotated(
   value: string,
+  target: Exclude<TechdocsRef, ElsewhereRef['target']>,
   entity: CatalogEntity,
-  repository: RepositoryInfo,
   claim: (root: string, entity: CatalogEntity) => boolean,
 ): Diagnostic | undefined {
-  const target = resolveTechdocsRef(value.trim(), entity.source.path, repository);
   if (target.type === 'unsupported') {
     const message = `techdocs-ref cannot be followed: ${target.reason}.`;
     return annotationProblem('techdocs/ref-unsupported', message, entity, techdocsRefAnnotation);
@@ -161,11 +181,6 @@ function fullRef(value: string, entity: CatalogEntity): string | undefined {
   const { namespace } = entity.entity.metadata;
   const parsed = parseEntityRef(value.trim(), { defaultKind: 'component', defaultNamespace: namespace });
   return parsed.ok ? canonicalRef(parsed.ref) : undefined;
-}
-
-function annotation(entity: CatalogEntity, name: string): string | undefined {
-  const value: unknown = entity.entity.metadata.annotations?.[name];
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** Components first, then by ref: whose URL a shared site has must not depend on the order of the crawl. */
