@@ -12,6 +12,8 @@ export const namespaces = {
   html: 'http://www.w3.org/1999/xhtml' as Namespace,
   svg: 'http://www.w3.org/2000/svg' as Namespace,
   mathml: 'http://www.w3.org/1998/Math/MathML' as Namespace,
+  xlink: 'http://www.w3.org/1999/xlink' as Namespace,
+  xml: 'http://www.w3.org/XML/1998/namespace' as Namespace,
   xmlns: 'http://www.w3.org/2000/xmlns/' as Namespace,
 };
 

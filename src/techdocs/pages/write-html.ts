@@ -45,3 +45,22 @@ const escapes: Readonly<Record<string, string>> = {
 function escapeOne(character: string): string {
   return escapes[character] as string;
 }
+
+/** Writes nodes as XML: attributes by their whole names, nothing that XML does not allow. */
+export function writeXml(nodes: readonly HtmlNode[]): string {
+  let xml = '';
+  for (const node of nodes) {
+    if (node.nodeName === '#text') xml += escapeXml((node as DefaultTreeAdapterTypes.TextNode).value);
+    if (!isElement(node)) continue;
+    const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escapeXml(value)}"`).join('');
+    const inner = writeXml(node.childNodes);
+    xml += `<${node.tagName}${attributes}${inner === '' ? ' />' : `>${inner}</${node.tagName}>`}`;
+  }
+  return xml;
+}
+
+function escapeXml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML does not allow
+  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
+  return allowed.replace(/[&<>"]/g, escapeOne);
+}
