@@ -16,6 +16,29 @@ export interface DocsHeading {
   readonly title: string;
 }
 
+/** Somebody who changed a page. */
+export interface DocsAuthor {
+  readonly name: string;
+  /** Canonical ref of the User that it is; absent: the catalog has none. */
+  readonly ref?: string;
+}
+
+/** What Git knows of a page's file. */
+export interface PageHistory {
+  /** Its last change; absent: it lies before `since`. */
+  readonly changed?: {
+    readonly commit: string;
+    /** Committer date, ISO 8601 in UTC. */
+    readonly at: string;
+    /** Absent for bots. */
+    readonly by?: DocsAuthor;
+  };
+  /** What is known goes back to here, ISO 8601 in UTC; absent: to the beginning. */
+  readonly since?: string;
+  /** Those with the most commits first; no bots. */
+  readonly authors: readonly DocsAuthor[];
+}
+
 /** One rendered page. */
 export interface DocsPage {
   /** Path inside the site with a trailing slash: `''`, `runbooks/stuck-orders/`. Unique, no `..`. */
@@ -37,6 +60,14 @@ export interface DocsPage {
    * page. Absent: none.
    */
   readonly links?: ReadonlyMap<string, string>;
+  /** Holds Mermaid diagrams. */
+  readonly mermaid?: true;
+  /** Path inside the site of the style sheet that its formulas need, beside that of KaTeX. */
+  readonly mathsStyles?: string;
+  /** Who changed it when; absent: not known. */
+  readonly history?: PageHistory;
+  /** Where its authors say that it is edited, without a URL if nowhere; absent: where the host has it. */
+  readonly edit?: { readonly url?: string };
   /** Absolute path of a file with the page's sanitised HTML; links inside the site are relative to the page. */
   readonly htmlFile: string;
   /** SHA-256 of that HTML, hexadecimal. */

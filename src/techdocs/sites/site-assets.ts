@@ -61,8 +61,14 @@ function sanitised(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-async function writeAsset(path: string, bytes: Uint8Array, folder: string): Promise<AssetRecord> {
+/** Writes an asset into the folder of an entry. Its path may be made of the hash of its content. */
+export async function writeAsset(
+  name: string | ((hash: string) => string),
+  bytes: Uint8Array,
+  folder: string,
+): Promise<AssetRecord> {
   const hash = createHash('sha256').update(bytes).digest('hex');
+  const path = typeof name === 'string' ? name : name(hash);
   const file = `${hash.slice(0, 32)}.${extensionOf(path)}`;
   await writeFile(join(folder, file), bytes);
   return { path, size: bytes.byteLength, file, hash };

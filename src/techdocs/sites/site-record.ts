@@ -27,6 +27,10 @@ export interface PageRecord {
   readonly mended: readonly (readonly [string, string])[];
   /** Links out of the site. */
   readonly references: readonly PageReference[];
+  /** Holds Mermaid diagrams. */
+  readonly mermaid?: true;
+  /** Path inside the site of the style sheet that its formulas need. */
+  readonly mathsStyles?: string;
   /** Name inside the entry's `pages/`. */
   readonly file: string;
   readonly hash: string;
