@@ -17,6 +17,7 @@ import { describeCrawl } from './describe-crawl.ts';
 import { fileSelectors } from './file-selectors.ts';
 import { describeIncompleteFirst } from './first-build.ts';
 import { openLastGood } from './last-good/last-good-memory.ts';
+import { linkPortal } from './link-portal.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 import { readGuardedCatalog } from './removals/read-guarded-catalog.ts';
 import { type BuildEvent, Run, type StageReport } from './run.ts';
@@ -105,9 +106,11 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const { catalog, snapshot, removals } = guarded;
   run.withdraw((item) => item.code === 'crawl/repository-removed' && removals.spokenFor.has(item.source?.repository));
   refuseEmpty(catalog, removals.held?.entities.length ?? 0, run.diagnostics);
-  const docs = await run.stage('techdocs', buildDocs, { catalog, snapshot, config: techdocs }, (value) =>
+  const docsInput = { catalog, snapshot, config: techdocs, lastGood: memory.docs };
+  const built = await run.stage('techdocs', buildDocs, docsInput, (value) =>
     count(value.sites.length, 'docs site', 'docs sites'),
   );
+  const docs = run.collect(linkPortal(built, guarded, config));
   const diagnostics = applySeverities(sortDiagnostics(run.diagnostics), config.diagnostics);
   const incompleteFirst = describeIncompleteFirst(snapshot, memory.lastGood);
   const crawlStatus = describeCrawl({ crawledAt, sources: config.sources, snapshot, removals, incompleteFirst });
@@ -118,7 +121,7 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const { pages } = await writePortal(run, { portal, site, config, incompleteFirst });
   const notKept = [
     ...(await crawlState.keep(snapshot.next)),
-    ...(await memory.keep(guarded.lastGood)),
+    ...(await memory.keep(guarded.lastGood, docs)),
     ...(await history.keep()),
   ];
   return {

@@ -7,6 +7,7 @@ const folders = [
   'state/crawl',
   'state/last-good',
   'state/changes',
+  'state/docs',
   'state/history',
   'snapshot',
   'blobs',
@@ -14,7 +15,13 @@ const folders = [
   'techdocs',
   'site',
 ];
-const innermost = ['state/crawl/shards', 'state/last-good/shards', 'state/changes/shards', 'state/history/shards'];
+const innermost = [
+  'state/crawl/shards',
+  'state/last-good/shards',
+  'state/changes/shards',
+  'state/docs/shards',
+  'state/history/shards',
+];
 
 /**
  * Removes what stands where a state folder has folders of its own and is none: a file, a pipe, or a link, behind which builds would

@@ -3,18 +3,34 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { describeDecisions } from '../decisions/describe-decisions.ts';
+import { diagramHooks, type SiteTools } from '../diagrams/diagram-hooks.ts';
 import type { DocsHeading } from '../docs-site.ts';
-import { placeOf, type TextPlace } from '../layout/place-in-text.ts';
+import { placeOfName, type TextPlace } from '../layout/place-in-text.ts';
 import { type CheckedRedirects, checkRedirects } from '../layout/site-redirects.ts';
+import { locateAddress } from '../links/locate-address.ts';
+import type { PageLinks } from '../links/page-links.ts';
 import { mapSite, type SiteMap, type SiteTarget } from '../links/site-map.ts';
 import type { PagePlace } from '../pages/page-state.ts';
+import type { PictureSize } from '../pages/picture-sizes.ts';
 import { failedPage, processPage } from '../pages/process-page.ts';
+import { idPrefix } from '../pages/sanitize-schema.ts';
 import type { DocsSitePlan } from '../plan/plan-docs-sites.ts';
 import type { RenderedNavItem } from '../renderer/render-job.ts';
-import { type RenderOptions, renderShards, type SiteMessage } from '../renderer/render-shards.ts';
+import type { SiteMessage } from '../renderer/render-shards.ts';
+import type { DocsRenderer, RendererOptions } from '../renderer/renderer.ts';
+import { type CheckedLinks, checkLinks } from './check-links.ts';
+import { measurePictures } from './measure-pictures.ts';
+import { type PageFigures, uniqueStyles, writePageFigures } from './page-figures.ts';
 import { collectAssets } from './site-assets.ts';
 import { finishNav, readingOrder } from './site-nav.ts';
 import type { PageRecord, SiteRecord } from './site-record.ts';
+
+/** What rendering a site reads. */
+export interface RenderOptions extends Pick<RendererOptions, 'blobs' | 'config'> {
+  readonly renderer: DocsRenderer;
+  readonly tools: SiteTools;
+}
 
 interface DonePage {
   readonly target: SiteTarget;
@@ -23,7 +39,9 @@ interface DonePage {
   readonly navTitle: string;
   readonly description: string;
   readonly headings: readonly DocsHeading[];
+  readonly links?: PageLinks;
   readonly hash: string;
+  readonly figures: PageFigures;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -33,7 +51,10 @@ interface Rendering {
   readonly folder: string;
   map: SiteMap;
   nav: readonly RenderedNavItem[] | undefined;
+  /** Uris of pages that came, done or not. */
+  readonly received: Set<string>;
   readonly done: Map<string, DonePage>;
+  readonly pictureSize: (path: string) => PictureSize | undefined;
   readonly writing: Promise<void>[];
 }
 
@@ -52,8 +73,11 @@ export async function renderSite(
   const everything = mapSite(plan.layout, new Set(), new Map());
   const redirects = checkRedirects(plan.layout.redirects, new Set(everything.byPath.keys()));
   const map = { ...everything, redirects: redirects.redirects };
-  const rendering: Rendering = { plan, options, folder, map, nav: undefined, done: new Map(), writing: [] };
-  const failure = await renderShards(plan, options, (message) => {
+  const rendering: Rendering = {
+    ...{ plan, options, folder, map, nav: undefined, received: new Set(), done: new Map(), writing: [] },
+    pictureSize: measurePictures(plan, map, options.blobs),
+  };
+  const failure = await options.renderer.render(plan, (message) => {
     receive(message, rendering);
     if (message.type !== 'nav') onPage();
   });
@@ -61,11 +85,12 @@ export async function renderSite(
   if (failure !== undefined) throw new Error(failure);
   const assets = await collectAssets(plan, rendering.map, options.blobs, join(folder, 'assets'));
   const site = describeSite(rendering, redirects);
-  return { ...site, assets: assets.assets, diagnostics: [...site.diagnostics, ...assets.diagnostics] };
+  const styles = uniqueStyles([...rendering.done.values()].map(({ figures }) => figures));
+  return { ...site, assets: [...assets.assets, ...styles], diagnostics: [...site.diagnostics, ...assets.diagnostics] };
 }
 
 function receive(message: SiteMessage, rendering: Rendering): void {
-  const { plan, options, done, folder } = rendering;
+  const { plan } = rendering;
   if (message.type === 'nav') {
     if (rendering.nav === undefined && message.excluded.length > 0) {
       rendering.map = mapSite(plan.layout, new Set(message.excluded), rendering.map.redirects);
@@ -74,25 +99,53 @@ function receive(message: SiteMessage, rendering: Rendering): void {
     return;
   }
   const target = rendering.map.byUri.get(message.uri);
-  if (!target || done.has(message.uri)) return;
+  if (!target || rendering.received.has(message.uri)) return;
+  rendering.received.add(message.uri);
+  const writing = receivePage(message, target, rendering);
+  // Awaited when all pages are there.
+  writing.catch(() => undefined);
+  rendering.writing.push(writing);
+}
+
+async function receivePage(
+  message: Exclude<SiteMessage, { readonly type: 'nav' }>,
+  target: SiteTarget,
+  rendering: Rendering,
+): Promise<void> {
+  const { plan, options, done, folder, map, pictureSize } = rendering;
   const { repository } = plan.repository;
-  const place: PagePlace = { page: target, map: rendering.map, repository, iframeHosts: options.config.iframeHosts };
+  const { iframeHosts } = options.config;
+  const place: PagePlace = {
+    ...{ page: target, map, repository, iframeHosts, pictureSize, hooks: diagramHooks(options.tools) },
+  };
   const { page, diagnostics } =
     message.type === 'page'
-      ? processPage(message, place, () => readSource(target, rendering))
+      ? await processPage(message, place, (address) =>
+          locateAddress(target.source, address, plan.layout, (path) => readText(path, rendering)),
+        )
       : failedPage(message.reason, message.detail, place);
   const navTitle = (message.type === 'page' ? message.title : page.title) || target.uri;
   const title = page.title || navTitle;
   const hash = createHash('sha256').update(page.html).digest('hex');
-  const { description, headings } = page;
-  done.set(message.uri, { target, title, navTitle, description, headings, hash, diagnostics });
-  rendering.writing.push(writeFile(join(folder, 'pages', fileOf(target)), page.html));
+  const { description, headings, links } = page;
+  const figures = await writePageFigures(page, join(folder, 'assets'));
+  const described = { target, title, navTitle, description, headings, hash, figures, diagnostics };
+  done.set(message.uri, { ...described, ...(links && { links }) });
+  await writeFile(join(folder, 'pages', fileOf(target)), page.html);
 }
 
 /** Only called for pages that have problems, to say on which line. */
-function readSource(target: SiteTarget, { plan, options }: Rendering): string {
-  const file = plan.repository.files.get(target.source);
+function readText(path: string, { plan, options }: Rendering): string {
+  const file = plan.repository.files.get(path);
   return file === undefined ? '' : (file.text ?? readFileSync(options.blobs.pathOf(file.oid), 'utf8'));
+}
+
+/** What a page's record says of its links. */
+function recordLinks({ target, headings, links }: DonePage, mended: CheckedLinks['mended']) {
+  if (!links) return { mended: [], references: [] };
+  const ids = new Set(headings.map(({ id }) => id));
+  const anchors = [...links.anchors].filter((anchor) => !ids.has(`${idPrefix}${anchor}`));
+  return { anchors, mended: mended.get(target.path) ?? [], references: links.references };
 }
 
 /** Name of a page's file in the cache: short and safe whatever the page is called. */
@@ -105,19 +158,25 @@ function describeSite(rendering: Rendering, redirects: CheckedRedirects): SiteRe
   const { layout, repository, entityTitle } = plan;
   const configText = layout.configPath === undefined ? '' : (repository.files.get(layout.configPath)?.text ?? '');
   const titles = new Map([...done].map(([uri, { navTitle }]) => [uri, navTitle]));
-  const nav = finishNav(rendering.nav ?? [], map, titles, layout, configText);
+  const textOf = (path: string) => repository.files.get(path)?.text ?? '';
+  const nav = finishNav(rendering.nav ?? [], map, titles, layout, textOf);
+  const decisions = describeDecisions(layout.decisions ?? [], map);
   const order = new Map([...new Set(readingOrder(nav.nav))].map((path, index) => [path, index]));
   const place = (page: PageRecord) => order.get(page.path) ?? order.size;
-  const pages = [...done.values()]
-    .map(({ target, title, description, headings, hash }): PageRecord => {
-      return { path: target.path, sourcePath: target.source, title, description, headings, file: fileOf(target), hash };
+  const inOrder = [...done.keys()].sort().flatMap((uri) => done.get(uri) ?? []);
+  const links = checkLinks(inOrder, map, plan, (path) => readText(path, rendering));
+  const pages = inOrder
+    .map((page): PageRecord => {
+      const { target, title, description, headings, hash, figures } = page;
+      const about = { path: target.path, sourcePath: target.source, title, description, headings };
+      return { ...about, ...recordLinks(page, links.mended), ...figures.needs, file: fileOf(target), hash };
     })
     .sort((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
   const slug = repository.repository.slug;
-  const inConfig = ({ line, column }: TextPlace) => ({
+  const inConfig = ({ line, column, path }: TextPlace & { readonly path?: string }) => ({
     source: {
       repository: slug,
-      path: layout.configPath ?? 'mkdocs.yml',
+      path: path ?? layout.configPath ?? 'mkdocs.yml',
       ...(line && { line }),
       ...(column && { column }),
     },
@@ -127,10 +186,16 @@ function describeSite(rendering: Rendering, redirects: CheckedRedirects): SiteRe
       diagnose('techdocs/nav-not-found', { message: problem.message, ...inConfig(problem) }),
     ),
     ...redirects.problems.map(({ message, from }) =>
-      diagnose('techdocs/redirect-invalid', { message, ...inConfig(placeOf(configText, from)) }),
+      diagnose('techdocs/redirect-invalid', { message, ...inConfig(placeOfName(configText, from)) }),
     ),
-    ...[...done.keys()].sort().flatMap((uri) => done.get(uri)?.diagnostics ?? []),
+    ...uniqueDiagnostics([...inOrder.flatMap((page) => page.diagnostics), ...links.diagnostics]),
   ];
   const title = layout.siteName ?? entityTitle;
-  return { title, nav: nav.nav, pages, assets: [], redirects: [...redirects.redirects], diagnostics };
+  return { title, nav: nav.nav, pages, assets: [], redirects: [...redirects.redirects], ...decisions, diagnostics };
+}
+
+/** Several pages that include one snippet say the same of it. */
+function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, source }: Diagnostic) => JSON.stringify([code, message, source]);
+  return [...new Map(diagnostics.map((item) => [keyOf(item), item])).values()];
 }

@@ -1,35 +1,54 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TechdocsConfig } from '../../config/config.ts';
+import { digestDiagramTools } from '../diagrams/diagram-tools-digest.ts';
 import type { DocsSitePlan } from '../plan/plan-docs-sites.ts';
 
-/** Raised with every change of what is made of the rendered HTML, so that older cache entries are not used. */
-const processingVersion = 3;
+const packageRoot = fileURLToPath(new URL('../../../', import.meta.url));
+const techdocsFolder = fileURLToPath(new URL('../', import.meta.url));
 
-/** Digest of everything of ours that decides what a site becomes: the renderer, its packages, the configuration. */
-export async function rendererDigest(config: TechdocsConfig): Promise<string> {
-  const folder = fileURLToPath(new URL('../renderer/python/', import.meta.url));
-  const names = (await readdir(folder)).filter((name) => /\.(?:py|txt)$/.test(name)).sort();
-  const hash = createHash('sha256').update(
-    JSON.stringify([processingVersion, config.iframeHosts, config.python ?? '']),
-  );
-  for (const name of names) hash.update(name).update(await readFile(`${folder}${name}`));
+/**
+ * Digest of everything of ours that decides what a site becomes: this folder's code and the packages it uses, the owner's
+ * settings, and what renders (`python`: which versions, where they are not the pinned ones). Nothing of the machine, so that an
+ * entry of the cache is good on another one.
+ */
+export async function rendererDigest(config: TechdocsConfig, python: string): Promise<string> {
+  const { enabled: _, python: _path, plantuml: _plantuml, ...settings } = config;
+  const packages = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const inputs = [python, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)), packages['dependencies']];
+  const hash = createHash('sha256')
+    .update(JSON.stringify(inputs))
+    .update(await digestDiagramTools(config));
+  for (const file of await listCode()) hash.update(`\0${file}\0`).update(await readFile(join(techdocsFolder, file)));
   return hash.digest('hex');
 }
 
-/** Hash of a site's inputs: its files, its settings, and the renderer. The same hash, the same site. */
-export function hashSite(plan: DocsSitePlan, renderer: string): string {
-  const { layout, repository } = plan;
+async function listCode(): Promise<readonly string[]> {
+  const entries = await readdir(techdocsFolder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /(?<!\.test|\.d)\.(?:ts|js|py|txt)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(techdocsFolder.length))
+    .filter((file) => !file.startsWith('testing'))
+    .sort();
+}
+
+/** Hash of what a site's authors wrote, and how it is laid out: the same in every version of Callboard that lays it out so. */
+export function hashContent({ layout, repository, entityTitle }: DocsSitePlan): string {
   const { slug, webUrl, host, branch } = repository.repository;
   const oidOf = (path: string) => repository.files.get(path)?.oid ?? '';
   const inputs = [
-    renderer,
-    [slug, webUrl ?? '', host, branch, plan.entityTitle],
+    [slug, webUrl ?? '', host, branch, entityTitle],
     { ...layout, redirects: [...layout.redirects], files: [], snippetFiles: [] },
     layout.files.map(({ uri, path }) => [uri, path, oidOf(path)]),
     layout.snippetFiles.map((path) => [path, oidOf(path)]),
     layout.configPaths.map((path) => [path, oidOf(path)]),
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+}
+
+/** Hash of a site's inputs: its content and the renderer. The same hash, the same site. */
+export function hashSite(content: string, renderer: string): string {
+  return createHash('sha256').update(`${content} ${renderer}`).digest('hex');
 }
