@@ -1,6 +1,7 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { historyOf } from './changes/change-views.ts';
+import { decisionsSection } from './decisions-section.ts';
 import { definitionOf } from './definition.ts';
 import { entityDrawing } from './entity-drawing.ts';
 import { ownFields } from './field-values.ts';
@@ -37,6 +38,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
   const drawing = entityDrawing(portal, item);
   const definition = definitionOf(item, base);
   const docs = docsSection(portal, item);
+  const decisions = decisionsSection(portal, item);
   const owned = ownedProblems(portal, item);
   const stale = staleView(portal, item);
   const asOf = entityAsOf(portal, item);
@@ -70,6 +72,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     graphUrl: `${urlOf(base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`,
     relations: relationSections(portal, item),
     ...(docs && { docs }),
+    ...(decisions && { decisions }),
     ...(definition && { definition: definition.view }),
     ...(history.length > 0 && { history }),
     badge: badgeOf(portal, ref, mention.title),

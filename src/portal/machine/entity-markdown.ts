@@ -1,5 +1,6 @@
 import type { CatalogEntity } from '../../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from '../assemble-portal.ts';
+import { decisionsSection } from '../decisions-section.ts';
 import { worstFirst } from '../problems/problem-index.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { provenanceOf } from '../provenance.ts';
@@ -46,6 +47,7 @@ export function entityMarkdown(portal: Portal, item: CatalogEntity): string {
     ...(description?.trim() ? [quotation(description)] : []),
     facts.join('\n'),
     ...relationSections(portal, item).map(sectionBlock),
+    ...decisionsBlock(portal, item),
     ...problemBlock(portal, item),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -95,6 +97,24 @@ function sectionBlock({ title, note, rows, more }: RelationSection): string {
   });
   const rest = more ? [`- ${markdownLink(`${more.count} more in the JSON`, more.url)}`] : [];
   return [`## ${plainText(title)}`, '', ...(note ? [`${plainText(note)}.`, ''] : []), ...lines, ...rest].join('\n');
+}
+
+function decisionsBlock(portal: Portal, item: CatalogEntity): readonly string[] {
+  const decisions = decisionsSection(portal, item);
+  if (!decisions) return [];
+  const lines = decisions.rows.map(({ number, title, url, status, date, deciders, successor }) => {
+    const name = number === undefined ? title : `${number}. ${title}`;
+    const said = [
+      ...(status ? [plainText(status)] : []),
+      ...(date ? [date] : []),
+      ...(deciders ? [plainText(deciders)] : []),
+    ];
+    const by = successor ? ` (superseded by ${markdownLink(successor.text, successor.url)})` : '';
+    return `- ${markdownLink(name, url)}${said.length > 0 ? `: ${said.join(', ')}` : ''}${by}`;
+  });
+  const hidden = decisions.count - decisions.rows.length;
+  const rest = hidden > 0 ? [`- ${markdownLink(`${hidden} more`, decisions.listUrl)}`] : [];
+  return [['## Decisions', '', ...lines, ...rest].join('\n')];
 }
 
 function problemBlock(portal: Portal, item: CatalogEntity): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ChangeView } from './changes.ts';
+import type { DecisionsSection } from './decisions.ts';
 import type { GraphDrawing } from './graph.ts';
 import type { ProblemCounts } from './problems.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
@@ -113,6 +114,7 @@ export interface EntityPage {
     readonly pageCount: number;
     readonly pages: readonly TextLink[];
   };
+  readonly decisions?: DecisionsSection;
   /** An API's raw definition. */
   readonly definition?: {
     readonly language: string;

@@ -47,10 +47,7 @@ it.each([
     '"backstage.io/techdocs-ref": dir:../other',
     'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:34 techdocs-ref cannot be followed: the folder "../other" lies outside the repository.',
   ],
-  [
-    'backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main',
-    undefined,
-  ],
+  ['backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main', undefined],
   [
     'backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/old',
     'techdocs/ref-unsupported acme/shop/catalog-info.yaml:18:32 techdocs-ref cannot be followed: https://github.com/acme/other/tree/old is not in acme/other at its default branch.',
@@ -100,7 +97,9 @@ it.each([
 });
 
 it('gives an entity the docs of another repository, which an entity there publishes', () => {
-  const { docsByEntity } = planOf(behind('backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main/docs/'));
+  const { docsByEntity } = planOf(
+    behind('backstage.io/techdocs-ref: url:https://github.com/acme/other/tree/main/docs/'),
+  );
   expect(docsByEntity.get('component:default/cart')).toBe('component:default/other');
 });
 

@@ -66,10 +66,7 @@ export function resolveTechdocsRef(value: string, catalogPath: string, repositor
   return { type: 'unsupported', reason: `"${value}" is neither dir: nor url:` };
 }
 
-function resolveFolder(
-  target: string,
-  catalogPath: string,
-): Exclude<TechdocsRef, { readonly type: 'elsewhere' }> {
+function resolveFolder(target: string, catalogPath: string): Exclude<TechdocsRef, { readonly type: 'elsewhere' }> {
   const path = resolveInside(folderOf(catalogPath), target);
   return path === undefined
     ? { type: 'unsupported', reason: `the folder "${target}" lies outside the repository` }
