@@ -1,5 +1,6 @@
 import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
+import { docsLastGood, docsMark } from './docs-last-good.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
 import { frameOf } from './frame.ts';
 import { problemView } from './problems/problem-view.ts';
@@ -18,7 +19,8 @@ export function docsHomePage(portal: Portal): DocsHomePage {
     entity: mentionOf(portal, site.entityRef),
     pageCount: site.pages.length,
     description: site.pages[0]?.description ?? '',
-    time: portal.repositoryBySlug.get(site.repository)?.committedAt ?? '',
+    time: site.lastGood?.at ?? portal.repositoryBySlug.get(site.repository)?.committedAt ?? '',
+    ...docsMark(site),
   }));
   return {
     page: 'docs-home',
@@ -44,6 +46,8 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
   const previous = link(site.pages[at - 1]);
   const next = link(site.pages[at + 1]);
   const asOf = repositoryAsOf(portal, site.repository);
+  const lastGood = docsLastGood(portal, site);
+  const version = site.lastGood && { commit: site.lastGood.commit, committedAt: site.lastGood.at };
   return {
     page: 'docs-page',
     frame: frameOf(portal, {
@@ -76,7 +80,8 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     ...(previous && { previous }),
     ...(next && { next }),
     ...(asOf && { asOf }),
-    provenance: provenanceOf(portal, site.repository, page.sourcePath),
+    ...(lastGood && { lastGood }),
+    provenance: provenanceOf(portal, site.repository, page.sourcePath, version),
     problems: portal.diagnostics
       .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)
       .map((problem) => problemView(portal, problem)),

@@ -3,6 +3,7 @@ import { docsOf, mentionOf, type Portal } from './assemble-portal.ts';
 import { historyOf } from './changes/change-views.ts';
 import { decisionsSection } from './decisions-section.ts';
 import { definitionOf } from './definition.ts';
+import { docsMark } from './docs-last-good.ts';
 import { entityDrawing } from './entity-drawing.ts';
 import { ownFields } from './field-values.ts';
 import { frameOf } from './frame.ts';
@@ -121,7 +122,7 @@ function docsSection(portal: Portal, item: CatalogEntity): EntityPage['docs'] {
     text: page.title,
     url: urlOf(base, docsPath(docs.site.entityRef, page.path)),
   }));
-  return { title: docs.site.title, url: docs.url, pageCount: docs.site.pages.length, pages };
+  return { title: docs.site.title, url: docs.url, pageCount: docs.site.pages.length, pages, ...docsMark(docs.site) };
 }
 
 function searchOf(item: CatalogEntity, portal: Portal): PageSearch {

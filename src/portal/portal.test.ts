@@ -3,7 +3,7 @@ import { readCatalog } from '../catalog/read-catalog.ts';
 import { component, document, repositoryOf } from '../catalog/repository-fixture.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogIndexPages, catalogRows, kindsOf } from './catalog-index.ts';
-import { docsPageView } from './docs-pages.ts';
+import { docsHomePage, docsPageView } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
 import { homePage } from './home.ts';
 import { machineFiles } from './machine-files.ts';
@@ -211,6 +211,28 @@ it('leads through the docs: navigation, breadcrumbs, previous and next', () => {
   expect(view.previous).toEqual({ text: 'Orders', url: '/p/docs/default/component/orders/' });
   expect(view.next).toBeUndefined();
   expect(view.hasOwnTitle).toBe(true);
+});
+
+it('says on docs pages, in lists and on the entity which earlier version is shown, of when, and why', () => {
+  const portal = portalOf(shop);
+  const [site] = portal.docsSites;
+  const [index] = site?.pages ?? [];
+  if (!site || !index) throw new Error('the fixture has docs');
+  const commit = 'a'.repeat(40);
+  const old = { ...site, lastGood: { commit, at: '2025-01-02T00:00:00Z', reason: 'the renderer stopped' } };
+  const view = docsPageView(portal, old, index, '<h1>Orders</h1>');
+  expect(view.lastGood).toMatchObject({
+    commit: 'aaaaaaa',
+    committedAt: '2025-01-02T00:00:00Z',
+    reason: 'The renderer stopped.',
+    problemsUrl: expect.stringMatching(/^\/p\/problems\//),
+  });
+  expect(view.provenance).toMatchObject({ commit: 'aaaaaaa', committedAt: '2025-01-02T00:00:00Z' });
+  const withOld = { ...portal, docsSites: [old], siteByRef: new Map([[old.entityRef, old]]) };
+  expect(docsHomePage(withOld).sites).toMatchObject([{ time: '2025-01-02T00:00:00Z', mark: 'earlier version' }]);
+  const orders = portal.catalog.byRef.get(old.entityRef);
+  expect(orders && entityPage(withOld, orders).docs?.mark).toBe('earlier version');
+  expect(docsPageView(portal, site, index, '').lastGood).toBeUndefined();
 });
 
 it('lists systems of no domain on the home page too', () => {

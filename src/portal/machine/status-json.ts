@@ -44,6 +44,20 @@ function describe(portal: Portal, crawl: CrawlStatus) {
           ]
         : [],
     ),
+    earlierDocs: portal.docsSites.flatMap(({ entityRef, repository, root, lastGood }) =>
+      lastGood
+        ? [
+            {
+              ref: entityRef,
+              repository,
+              root,
+              commit: lastGood.commit,
+              committedAt: lastGood.at,
+              reason: lastGood.reason,
+            },
+          ]
+        : [],
+    ),
     ...(crawl.held && { held: { ...crawl.held, confirm: confirmCommand(crawl.held.id) } }),
     removed: crawl.removed,
   };

@@ -11,6 +11,8 @@ export interface DocsHomePage {
     readonly pageCount: number;
     readonly description: string;
     readonly time: string;
+    /** It is not what stands in the repository today, in a few words. */
+    readonly mark?: string;
   }[];
 }
 
@@ -25,6 +27,16 @@ export interface DocsNavLink {
   /** A link that stands for more than its page: a branch that is not shown, or neighbours further away. */
   readonly part?: 'branch' | 'more';
   readonly children: readonly DocsNavLink[];
+}
+
+/** Which earlier version of a docs site is shown, and why. */
+export interface DocsLastGood {
+  readonly commit: string;
+  readonly commitUrl?: string;
+  readonly committedAt: string;
+  /** One sentence. */
+  readonly reason: string;
+  readonly problemsUrl: string;
 }
 
 /** `/docs/<namespace>/<kind>/<name>/…`. */
@@ -48,6 +60,8 @@ export interface DocsPageView {
   readonly next?: TextLink;
   /** The page is as old as this: nothing newer could be read. */
   readonly asOf?: AsOf;
+  /** The page is of an earlier commit: the newest docs could not be built. */
+  readonly lastGood?: DocsLastGood;
   readonly provenance: Provenance;
   readonly problems: readonly ProblemView[];
 }

@@ -113,6 +113,8 @@ export interface EntityPage {
     readonly url: string;
     readonly pageCount: number;
     readonly pages: readonly TextLink[];
+    /** They are not what stands in the repository today, in a few words. */
+    readonly mark?: string;
   };
   readonly decisions?: DecisionsSection;
   /** An API's raw definition. */

@@ -46,6 +46,15 @@ const earlierVersion = object({
   reason: { ...text, description: 'Why the newest definition is not shown.' },
 });
 
+const earlierDocs = object({
+  ref: { ...refSchema, description: 'The entity under whose address they are published.' },
+  repository: text,
+  root: { type: 'string', description: 'Their folder in the repository, empty for its root.' },
+  commit: { ...text, description: 'The commit that is shown.' },
+  committedAt: time('When that was committed.'),
+  reason: { ...text, description: 'Why the newest docs are not shown.' },
+});
+
 const held = object({
   id: { ...text, description: 'Names exactly these removals.' },
   reason: { ...text, description: 'Why they wait for a confirmation.' },
@@ -79,6 +88,7 @@ export const publishedStatus: JsonSchema = {
       sources: listOf(source),
       repositories: { ...listOf(repository), description: 'Those that are not up to date, by slug.' },
       earlierVersions: { ...listOf(earlierVersion), description: 'Entities whose newest definition was refused.' },
+      earlierDocs: { ...listOf(earlierDocs), description: 'Docs whose newest version could not be built.' },
       held: { ...held, description: 'Removals that wait for a confirmation; absent: none.' },
       removed: { ...listOf(removal), description: 'What this run removed.' },
     },
@@ -91,6 +101,7 @@ export const publishedStatus: JsonSchema = {
       'sources',
       'repositories',
       'earlierVersions',
+      'earlierDocs',
       'removed',
     ],
   ),
