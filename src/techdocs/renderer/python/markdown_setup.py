@@ -10,6 +10,7 @@ import pymdownx.slugs
 import pymdownx.snippets
 import pymdownx.superfences
 from markdown.extensions.toc import slugify as plain_slugify
+from markdown.extensions.toc import slugify_unicode as unicode_slugify
 
 import diagram_blocks
 
@@ -100,9 +101,9 @@ class SnippetExtension(pymdownx.snippets.SnippetExtension):
 
 
 SLUGIFIERS = {
-    "pymdownx": pymdownx.slugs.slugify(case="lower"),
-    "pymdownx-unicode": pymdownx.slugs.slugify(case="lower"),
     "plain": plain_slugify,
+    "unicode": unicode_slugify,
+    **{f"pymdownx-{case}": pymdownx.slugs.slugify(case=case) for case in ("none", "lower", "lower-ascii", "fold")},
 }
 
 MERMAID = {"name": "mermaid", "class": "mermaid", "format": pymdownx.superfences.fence_code_format}
@@ -152,9 +153,11 @@ def extensions(wanted, snippets):
         configs.setdefault(name, {}).update(options)
     if "pymdownx.arithmatex" in configs:
         configs["pymdownx.arithmatex"]["generic"] = True
-    toc = configs["toc"]
-    if "slugify" in toc:
-        toc["slugify"] = SLUGIFIERS[toc["slugify"]]
+    for options in configs.values():
+        if "slugify" in options:
+            options["slugify"] = SLUGIFIERS[options["slugify"]]
+    if "pymdownx.blocks.tab" in configs:
+        configs["pymdownx.blocks.tab"]["alternate_style"] = True
     RepositorySnippets.files = snippets["files"]
     RepositorySnippets.bases = snippets["bases"]
     guarded = configs.pop("pymdownx.snippets", {})
