@@ -12,6 +12,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
   return addReportOptions(commandWithSharedOptions('build', 'crawl the sources and build the portal'))
     .option('--confirm-removals <id>', 'let go what an earlier build held back under this id', collect, [])
     .option('--only <repository>', 'read only this repository (name or URL); all others stay as they were', collect, [])
+    .option('--external-links', 'ask for the addresses of the web that docs link to')
     .action(async (options: BuildChoices) => {
       const config = await configOf(options);
       const { createReporter } = await import('./build-reporter.ts');
@@ -24,6 +25,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
           onEvent: reporter.onEvent,
           confirmRemovals: options.confirmRemovals,
           only: options.only,
+          ...(options.externalLinks && { externalLinks: true }),
           ...crawledAtOf(process.env['SOURCE_DATE_EPOCH']),
         });
         reporter.close();
@@ -40,6 +42,7 @@ export function buildCommand(finish: (exitCode: number) => void): Command {
 interface BuildChoices extends ReportChoices {
   readonly confirmRemovals: readonly string[];
   readonly only: readonly string[];
+  readonly externalLinks?: boolean;
 }
 
 function collect(id: string, before: readonly string[]): readonly string[] {

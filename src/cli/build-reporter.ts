@@ -13,6 +13,7 @@ const titles: Readonly<Record<StageName, string>> = {
   crawl: 'Crawl',
   catalog: 'Catalog',
   techdocs: 'TechDocs',
+  links: 'Links',
   pages: 'Pages',
   search: 'Search',
   manifest: 'Manifest',

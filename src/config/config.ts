@@ -128,6 +128,14 @@ export interface CrawlLimits {
   readonly bytesPerRepository: number;
   readonly bytesPerFile: number;
   readonly secondsPerRepository: number;
+  /** How far back the history of docs pages is looked at. */
+  readonly commitsPerRepository: number;
+}
+
+/** A span of time as people say it. */
+export interface Age {
+  readonly count: number;
+  readonly unit: 'day' | 'week' | 'month' | 'year';
 }
 
 /** How docs are rendered. */
@@ -142,6 +150,26 @@ export interface TechdocsConfig {
   readonly sandbox: 'auto' | 'required' | 'off';
   /** Hosts whose pages docs may show in an iframe. */
   readonly iframeHosts: readonly string[];
+  /** Pages say who changed them when. */
+  readonly history: boolean;
+  /** Pages that nobody changed for so long are marked; absent: none is. */
+  readonly staleAfter?: Age;
+  /** Draws PlantUML diagrams: absolute path of its jar, and the command that starts Java. */
+  readonly plantuml?: { readonly jar: string; readonly java: string };
+}
+
+/** How links of docs to the web are checked. */
+export interface ExternalLinksConfig {
+  /** In every build; otherwise only when a build is asked to. */
+  readonly check: boolean;
+  /** A link that was good is asked for again after so many days. */
+  readonly days: number;
+  /** All of it may take so long in one build. */
+  readonly minutes: number;
+  /** Globs on `<host>/<path>` of addresses that are not asked for; a host alone means all of it. */
+  readonly ignore: readonly string[];
+  /** Hosts, with port if not the usual one, that may be asked although they lie in a private network. */
+  readonly privateHosts: readonly string[];
 }
 
 /** Publish into a folder. */
@@ -193,6 +221,8 @@ export interface CallboardConfig {
   /** Id of removals that were held back and are meant (`crawl.confirmRemovals`). */
   readonly confirmRemovals?: string;
   readonly techdocs: TechdocsConfig;
+  /** `techdocs.externalLinks`; apart, because what docs become does not depend on it. */
+  readonly externalLinks: ExternalLinksConfig;
   /** Absolute path of the folder that `build` writes. */
   readonly output: string;
   readonly publish?: PublishTargetConfig;

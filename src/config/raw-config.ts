@@ -1,5 +1,5 @@
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
-import type { TechdocsConfig } from './config.ts';
+import type { ExternalLinksConfig, TechdocsConfig } from './config.ts';
 
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
 export interface RawConfig {
@@ -22,6 +22,7 @@ export interface RawConfig {
     readonly megabytesPerRepository?: number;
     readonly megabytesPerFile?: number;
     readonly secondsPerRepository?: number;
+    readonly commitsPerRepository?: number;
   };
   readonly techdocs?: {
     readonly enabled?: boolean;
@@ -30,6 +31,10 @@ export interface RawConfig {
     readonly megabytesPerSite?: number;
     readonly sandbox?: TechdocsConfig['sandbox'];
     readonly iframeHosts?: readonly string[];
+    readonly externalLinks?: Partial<ExternalLinksConfig>;
+    readonly history?: boolean;
+    readonly staleAfter?: string;
+    readonly plantuml?: { readonly jar: string; readonly java?: string };
   };
   readonly output?: string;
   readonly publish?: RawPublish;

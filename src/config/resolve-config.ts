@@ -1,8 +1,10 @@
 import { basename, resolve } from 'node:path';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
 import type {
+  Age,
   CallboardConfig,
   CrawlLimits,
+  ExternalLinksConfig,
   GithubAppConfig,
   PortalConfig,
   PublishTargetConfig,
@@ -20,6 +22,14 @@ export const defaultCatalogPaths: readonly string[] = [
 
 const megabyte = 1024 * 1024;
 
+const defaultExternalLinks: ExternalLinksConfig = {
+  check: false,
+  days: 7,
+  minutes: 5,
+  ignore: [],
+  privateHosts: [],
+};
+
 /** What a crawl may cost when nobody says otherwise. */
 export const defaultCrawlLimits: CrawlLimits = {
   minutes: 60,
@@ -27,6 +37,7 @@ export const defaultCrawlLimits: CrawlLimits = {
   bytesPerRepository: 500 * megabyte,
   bytesPerFile: 25 * megabyte,
   secondsPerRepository: 300,
+  commitsPerRepository: 1000,
 };
 
 /** Fills in every default and makes every path absolute. The raw configuration has passed the schema. */
@@ -55,10 +66,18 @@ export function resolveConfig(raw: RawConfig, file: string, root: string, model:
       megabytesPerSite: raw.techdocs?.megabytesPerSite ?? 2048,
       sandbox: raw.techdocs?.sandbox ?? 'auto',
       iframeHosts: raw.techdocs?.iframeHosts ?? [],
+      history: raw.techdocs?.history ?? true,
+      ...resolveAge(raw.techdocs?.staleAfter ?? '2 years'),
+      ...(raw.techdocs?.plantuml && { plantuml: resolvePlantUml(raw.techdocs.plantuml, root) }),
     },
+    externalLinks: { ...defaultExternalLinks, ...raw.techdocs?.externalLinks },
     output: resolve(root, raw.output ?? 'dist'),
     ...(raw.publish && { publish: resolvePublish(raw.publish, root) }),
   };
+}
+
+function resolvePlantUml({ jar, java = 'java' }: { readonly jar: string; readonly java?: string }, root: string) {
+  return { jar: resolve(root, jar), java: resolveCommand(java, root) };
 }
 
 function resolveFollowed(raw: boolean | readonly string[] = true): readonly string[] {
@@ -73,6 +92,12 @@ function resolveLimits(raw: RawConfig['crawl'] = {}): CrawlLimits {
     ...(megabytesPerRepository !== undefined && { bytesPerRepository: megabytesPerRepository * megabyte }),
     ...(megabytesPerFile !== undefined && { bytesPerFile: megabytesPerFile * megabyte }),
   };
+}
+
+// Checked by the schema: "2 years", or "never".
+function resolveAge(text: string): Pick<CallboardConfig['techdocs'], 'staleAfter'> {
+  const [, count, unit] = text.match(/^(\d+) (day|week|month|year)s?$/) ?? [];
+  return count === undefined ? {} : { staleAfter: { count: Number(count), unit: unit as Age['unit'] } };
 }
 
 /** A bare name is looked for on the `PATH`; anything else is a file. */

@@ -9,7 +9,7 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { compileSite } from '../render/compile-site.ts';
 import { restoreFolders } from '../state/restore-folders.ts';
 import { lockState } from '../state/state-lock.ts';
-import { buildDocs } from '../techdocs/build-docs.ts';
+import { listDatedPages } from '../techdocs/history/history-files.ts';
 import { assemble } from './assemble.ts';
 import { openChanges } from './changes/changes-memory.ts';
 import { count } from './count.ts';
@@ -17,7 +17,7 @@ import { describeCrawl } from './describe-crawl.ts';
 import { fileSelectors } from './file-selectors.ts';
 import { describeIncompleteFirst } from './first-build.ts';
 import { openLastGood } from './last-good/last-good-memory.ts';
-import { linkPortal } from './link-portal.ts';
+import { makeDocs } from './make-docs.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 import { readGuardedCatalog } from './removals/read-guarded-catalog.ts';
 import { type BuildEvent, Run, type StageReport } from './run.ts';
@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly onEvent?: (event: BuildEvent) => void;
   /** Names or URLs of the only repositories to read; all others stay as the last build left them. Absent or empty: all. */
   readonly only?: readonly string[];
+  /** Asks for the addresses of the web that docs link to, also where the configuration does not say so. */
+  readonly externalLinks?: boolean;
   /** Ids of removals that were held back and are meant, beside the one of the configuration. */
   readonly confirmRemovals?: readonly string[];
   /** What the portal gives as the time of its crawl, ISO 8601 in UTC; by default the time at which this begins. */
@@ -74,6 +76,7 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   // Awaited by the pages stage; until then a failure must not count as unhandled.
   site.catch(() => {});
 
+  const wantsHistory = techdocs.enabled && techdocs.history;
   const memory = run.collect(await openLastGood(stateFolder));
   const crawlState = run.collect(await openCrawlState(stateFolder));
   const changes = run.collect(await openChanges(stateFolder));
@@ -87,7 +90,9 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
       memory: crawlState,
       only: options.only ?? [],
       follow: config.catalog,
-      selectors: fileSelectors(memory.lastGood, config.catalog),
+      contributors: config.catalog.suggestions,
+      selectors: fileSelectors(memory.lastGood, { ...config.catalog, mailmap: wantsHistory }),
+      ...(wantsHistory && { history: { paths: listDatedPages, commits: config.crawl.commitsPerRepository } }),
     },
     (value) => count(value.repositories.length, 'repository', 'repositories'),
   );
@@ -106,11 +111,8 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const { catalog, snapshot, removals } = guarded;
   run.withdraw((item) => item.code === 'crawl/repository-removed' && removals.spokenFor.has(item.source?.repository));
   refuseEmpty(catalog, removals.held?.entities.length ?? 0, run.diagnostics);
-  const docsInput = { catalog, snapshot, config: techdocs, lastGood: memory.docs };
-  const built = await run.stage('techdocs', buildDocs, docsInput, (value) =>
-    count(value.sites.length, 'docs site', 'docs sites'),
-  );
-  const docs = run.collect(linkPortal(built, guarded, config));
+  const { externalLinks = config.externalLinks.check } = options;
+  const docs = await makeDocs(run, { guarded, config, lastGood: memory.docs, clock, externalLinks });
   const diagnostics = applySeverities(sortDiagnostics(run.diagnostics), config.diagnostics);
   const incompleteFirst = describeIncompleteFirst(snapshot, memory.lastGood);
   const crawlStatus = describeCrawl({ crawledAt, sources: config.sources, snapshot, removals, incompleteFirst });

@@ -8,6 +8,7 @@ const folders = [
   'state/last-good',
   'state/changes',
   'state/docs',
+  'state/external-links',
   'state/history',
   'snapshot',
   'blobs',
@@ -20,6 +21,7 @@ const innermost = [
   'state/last-good/shards',
   'state/changes/shards',
   'state/docs/shards',
+  'state/external-links/shards',
   'state/history/shards',
 ];
 

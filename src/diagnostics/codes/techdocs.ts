@@ -128,6 +128,30 @@ export const techdocsCodes = {
     why: 'It was moved or deleted there; readers find the code host’s error page.',
     fix: 'Let the link lead to the file’s new place.',
   },
+  'techdocs/external-link-broken': {
+    severity: 'warning',
+    title: 'A link in the docs leads to a page of the web that is gone',
+    why: 'Readers find another site’s error page, or nothing.',
+    fix: 'Correct the address, or remove the link. One that only people can open belongs into techdocs.externalLinks.ignore.',
+  },
+  'techdocs/external-link-moved': {
+    severity: 'info',
+    title: 'A page of the web has moved for good',
+    why: 'The old address works for as long as its host remembers it.',
+    fix: 'Write the new address.',
+  },
+  'techdocs/external-link-unreachable': {
+    severity: 'info',
+    title: 'A page of the web could not be reached',
+    why: 'Its host did not answer, or not well; that may be over in an hour, or never.',
+    fix: 'Open it yourself. A host that only answers elsewhere belongs into techdocs.externalLinks.ignore.',
+  },
+  'techdocs/external-links-unchecked': {
+    severity: 'warning',
+    title: 'Links to the web were not checked',
+    why: 'When no host at all can be reached, it is the network of this machine and not the links.',
+    fix: 'Check links where the web can be reached directly, or leave out --external-links.',
+  },
   'techdocs/unsafe-link': {
     severity: 'warning',
     title: 'An address in the docs is not allowed',
