@@ -1,211 +1,187 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { buildDocs } from '../build-docs.ts';
 import { preparePython } from '../renderer/python-environment.ts';
-import { docsConfig, documented, type FilesByPath, makeDocsFixture } from '../testing/docs-fixture.ts';
+import {
+  type DocsFixture,
+  docsConfig,
+  documented,
+  type FilesByPath,
+  makeDocsFixture,
+} from '../testing/docs-fixture.ts';
+import type { Attack } from '../testing/hostile-attack.ts';
+import { hostileCode } from '../testing/hostile-code.ts';
+import { hostileReach } from '../testing/hostile-reach.ts';
 
-/**
- * Every way we know in which a repository makes MkDocs run code, read what is not its own, or write where it should not.
- * `CANARY` is a file that the attack makes; `SECRET` a file outside the repository whose text it wants in a page.
- */
-interface Attack {
-  readonly name: string;
-  readonly files: FilesByPath;
-  /** How it shows that the attack worked. */
-  readonly goal: 'canary' | 'secret' | 'elsewhere';
+const attacks = [...hostileCode, ...hostileReach].map((attack, index) => ({ ...attack, slug: `attacker/r${index}` }));
+const secret = 'the-secret-text';
+
+interface Places {
+  readonly folder: string;
+  readonly canary: string;
+  readonly elsewhere: string;
 }
 
-const touch = 'open("CANARY", "w").close()';
-const extension = `import markdown\n${touch}\ndef makeExtension(**kwargs): return markdown.Extension()\n`;
-const config = (text: string) => ({ 'mkdocs.yml': `site_name: x\n${text}\n`, 'docs/index.md': '# Index\n' });
-const attack = (name: string, goal: Attack['goal'], files: FilesByPath): Attack => ({ name, goal, files });
+interface Tried {
+  readonly attack: Attack;
+  readonly places: Places;
+  readonly files: FilesByPath;
+  readonly links: Readonly<Record<string, string>>;
+  html: string;
+  asked: boolean;
+}
 
-const attacks: readonly Attack[] = [
-  attack('hooks as a list', 'canary', { ...config('hooks: [evil.py]'), 'evil.py': touch }),
-  attack('hooks through an alias', 'canary', { ...config('extra: { h: &h [evil.py] }\nhooks: *h'), 'evil.py': touch }),
-  attack('hooks through a merge key', 'canary', {
-    ...config('extra: &e { hooks: [evil.py] }\n<<: *e'),
-    'evil.py': touch,
-  }),
-  attack('hooks through INHERIT', 'canary', {
-    ...config('INHERIT: parent.yml'),
-    'parent.yml': 'hooks: [evil.py]',
-    'evil.py': touch,
-  }),
-  attack('hooks through INHERIT of a docs file', 'canary', {
-    ...config('INHERIT: docs/p.yml'),
-    'docs/p.yml': 'hooks: [docs/evil.py]',
-    'docs/evil.py': touch,
-  }),
-  attack('hooks in quoted keys', 'canary', { ...config('"hooks": ["evil.py"]'), 'evil.py': touch }),
-  attack('hooks in escaped keys', 'canary', { ...config('"\\x68ooks": [evil.py]'), 'evil.py': touch }),
-  attack('hooks by !ENV', 'canary', { ...config('hooks: [!ENV [NO_SUCH_VARIABLE, evil.py]]'), 'evil.py': touch }),
-  attack('an extension by module name', 'canary', { ...config('markdown_extensions: [evil]'), 'evil.py': extension }),
-  attack('an extension as a mapping', 'canary', {
-    ...config('markdown_extensions:\n  evil: {}'),
-    'evil.py': extension,
-  }),
-  attack('an extension by module and class', 'canary', {
-    ...config('markdown_extensions: ["evil:Evil"]'),
-    'evil.py': `import markdown\n${touch}\nclass Evil(markdown.Extension): pass\n`,
-  }),
-  attack('an extension through an alias', 'canary', {
-    ...config('extra: { e: &e evil }\nmarkdown_extensions: [*e]'),
-    'evil.py': extension,
-  }),
-  attack('a Python name as a tag', 'canary', {
-    ...config('extra: { x: !!python/name:evil.x "" }'),
-    'evil.py': `${touch}\nx = 1`,
-  }),
-  attack('a Python name as a verbatim tag', 'canary', {
-    ...config('extra: { x: !<tag:yaml.org,2002:python/name:evil.x> "" }'),
-    'evil.py': `${touch}\nx = 1`,
-  }),
-  attack('a Python name in an encoded tag', 'canary', {
-    ...config('extra: { x: !!python/%6eame:evil.x "" }'),
-    'evil.py': `${touch}\nx = 1`,
-  }),
-  attack('a Python name by a tag prefix', 'canary', {
-    ...config(''),
-    'mkdocs.yml': '%TAG !p! tag:yaml.org,2002:python/\n---\nsite_name: x\nextra: { x: !p!name:evil.x "" }\n',
-    'evil.py': `${touch}\nx = 1`,
-  }),
-  attack('a Python module as a tag', 'canary', {
-    ...config('extra: { x: !!python/module:evil "" }'),
-    'evil.py': touch,
-  }),
-  attack('a Python object as a tag', 'canary', {
-    ...config('extra: { x: !!python/object/apply:evil.x [] }'),
-    'evil.py': `def x(): ${touch}\n`,
-  }),
-  attack('a Python object made anew', 'canary', {
-    ...config('extra: { x: !!python/object/new:evil.X [] }'),
-    'evil.py': `${touch}\nclass X: pass\n`,
-  }),
-  attack('an emoji index of its own', 'canary', {
-    ...config('markdown_extensions:\n  - pymdownx.emoji: { emoji_index: !!python/name:evil.x "" }'),
-    'docs/index.md': ':smile:',
-    'evil.py': `${touch}\ndef x(o, m): return {}`,
-  }),
-  attack('a fence of its own', 'canary', {
-    ...config(
-      'markdown_extensions:\n  - pymdownx.superfences: { custom_fences: [{ name: x, class: x, format: !!python/name:evil.x "" }] }',
-    ),
-    'evil.py': `${touch}\ndef x(*a, **k): return ""`,
-  }),
-  attack('theme templates of its own', 'canary', {
-    ...config('theme: { name: mkdocs, custom_dir: theme }'),
-    'theme/main.html': '{% set c = cycler.__init__.__globals__.os.popen("touch CANARY").read() %}',
-  }),
-  attack('a theme configuration of its own', 'canary', {
-    ...config('theme: { name: null, custom_dir: theme }'),
-    'theme/main.html': '{{ lipsum.__globals__["os"].popen("touch CANARY").read() }}',
-  }),
-  attack('extra templates', 'canary', {
-    ...config('extra_templates: [x.html]'),
-    'docs/x.html': '{{ lipsum.__globals__["os"].popen("touch CANARY").read() }}',
-  }),
-  attack('a page template in front matter', 'canary', {
-    ...config('theme: { name: mkdocs, custom_dir: theme }'),
-    'docs/index.md': '---\ntemplate: own.html\n---\n# Index\n',
-    'theme/own.html': '{{ lipsum.__globals__["os"].popen("touch CANARY").read() }}',
-  }),
-  attack('snippets from outside', 'secret', {
-    ...config('markdown_extensions:\n  - pymdownx.snippets: { restrict_base_path: false }'),
-    'docs/index.md': '--8<-- "SECRET"\n',
-  }),
-  attack('snippets by a base path outside', 'secret', {
-    ...config('markdown_extensions:\n  - pymdownx.snippets: { base_path: / }'),
-    'docs/index.md': '--8<-- "SECRET_RELATIVE"\n',
-  }),
-  attack('snippets appended everywhere', 'secret', {
-    ...config('markdown_extensions:\n  - pymdownx.snippets: { restrict_base_path: false, auto_append: [SECRET] }'),
-  }),
-  attack('pictures embedded from outside', 'secret', {
-    ...config('markdown_extensions:\n  - pymdownx.b64: { base_path: SECRET_FOLDER }'),
-    'docs/index.md': '<img src="secret.png">\n',
-  }),
-  attack('docs_dir outside', 'secret', { ...config('docs_dir: SECRET_FOLDER') }),
-  attack('docs_dir outside by dots', 'secret', { ...config('docs_dir: ../outside') }),
-  attack('site_dir outside', 'elsewhere', { ...config('site_dir: ELSEWHERE') }),
-];
-
-let python = '';
 let sandbox = '';
+let hostname = '';
+let server: Server;
+const asked = new Set<string>();
+const plain = new Map<string, Tried>();
+const ours = new Map<string, Tried & { pages: number; diagnostics: readonly Diagnostic[] }>();
+const before = process.env['HOSTILE_TOKEN'];
+let fixture: DocsFixture | undefined;
 
 beforeAll(async () => {
-  python = (await preparePython({ signal: new AbortController().signal, log: console.log })).python ?? '';
-  expect(python).not.toBe('');
   sandbox = await mkdtemp(join(tmpdir(), 'callboard-hostile-'));
+  hostname = (await readFile('/etc/hostname', 'utf8').catch(() => '')).trim();
+  server = createServer((request, response) => {
+    asked.add(request.headers.host ?? '');
+    response.end('x');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  process.env['HOSTILE_TOKEN'] = secret;
+  await buildPlainly();
+  asked.clear();
+  await buildOurs();
 }, 300_000);
-afterAll(() => rm(sandbox, { recursive: true, force: true }));
 
-/** One attack's places, with its files written out. */
-async function prepare(attack: Attack, folder: string) {
+afterAll(async () => {
+  if (before === undefined) delete process.env['HOSTILE_TOKEN'];
+  else process.env['HOSTILE_TOKEN'] = before;
+  server.close();
+  await fixture?.remove();
+  await rm(sandbox, { recursive: true, force: true });
+});
+
+/** One attack's places, with its files filled in. */
+async function prepare(attack: Attack, name: string): Promise<Tried> {
+  const folder = join(sandbox, name);
   const outside = join(folder, 'outside');
-  const places = {
-    canary: join(folder, 'canary'),
-    secret: join(outside, 'secret.md'),
-    elsewhere: join(folder, 'elsewhere'),
-  };
-  await mkdir(outside, { recursive: true });
-  await writeFile(places.secret, 'the-secret-text\n');
-  await writeFile(join(outside, 'index.md'), 'the-secret-text\n');
-  await writeFile(join(outside, 'secret.png'), 'the-secret-text\n');
+  const places = { folder, canary: join(folder, 'canary'), elsewhere: join(folder, 'elsewhere') };
+  await mkdir(join(outside), { recursive: true });
+  for (const file of ['secret.md', 'index.md', 'secret.png']) await writeFile(join(outside, file), `${secret}\n`);
+  await writeFile(join(outside, 'parent.yml'), `site_name: ${secret}\n`);
+  const secretFile = join(outside, 'secret.md');
   const fill = (text: string) =>
     text
       .replaceAll('CANARY', places.canary)
-      .replaceAll('SECRET_RELATIVE', places.secret.slice(1))
+      .replaceAll('SECRET_RELATIVE', secretFile.slice(1))
       .replaceAll('SECRET_FOLDER', outside)
-      .replaceAll('SECRET', places.secret)
-      .replaceAll('ELSEWHERE', places.elsewhere);
-  const files = Object.fromEntries(Object.entries(attack.files).map(([path, text]) => [path, fill(String(text))]));
-  return { files, places };
+      .replaceAll('SECRET', secretFile)
+      .replaceAll('ELSEWHERE', places.elsewhere)
+      .replaceAll('PORT', String((server.address() as AddressInfo).port));
+  const filled = (texts: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, fill(String(text))]));
+  return {
+    attack,
+    places,
+    files: filled(attack.files),
+    links: filled(attack.links) as Record<string, string>,
+    html: '',
+    asked: false,
+  };
 }
 
-function fired(attack: Attack, places: { canary: string; elsewhere: string }, html: string): boolean {
-  if (attack.goal === 'canary') return existsSync(places.canary);
-  if (attack.goal === 'elsewhere') return existsSync(places.elsewhere);
-  return html.includes('the-secret-text') || html.includes(Buffer.from('the-secret-text\n').toString('base64'));
+async function buildPlainly(): Promise<void> {
+  const { python } = await preparePython({ signal: new AbortController().signal, log: console.log });
+  const builder = execa(python ?? '', ['-u', join(import.meta.dirname, '../testing/plain-builds.py')], {
+    stderr: 'inherit',
+  });
+  const lines = builder.iterable();
+  for (const [index, attack] of attacks.entries()) {
+    const tried = await prepare(attack, `plain-${index}`);
+    const folder = join(tried.places.folder, 'repository');
+    const write = async (path: string, make: (file: string) => Promise<void>) => {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await make(join(folder, path));
+    };
+    for (const [path, text] of Object.entries(tried.files)) await write(path, (file) => writeFile(file, text));
+    for (const [path, target] of Object.entries(tried.links)) await write(path, (file) => symlink(target, file));
+    const site = attack.goal === 'elsewhere' ? [] : ['-d', join(tried.places.folder, 'site')];
+    asked.clear();
+    builder.stdin.write(`${JSON.stringify({ folder, arguments: site, environment: { HOSTILE_TOKEN: secret } })}\n`);
+    await lines.next();
+    tried.asked = asked.size > 0;
+    tried.html = await readFile(join(tried.places.folder, 'site', 'index.html'), 'utf8').catch(() => '');
+    plain.set(attack.name, tried);
+  }
+  builder.stdin.end();
+  await builder;
 }
 
-describe.each(attacks)('$name', (attack) => {
-  it('fires in plain MkDocs', async () => {
-    const folder = await mkdtemp(join(sandbox, 'plain-'));
-    const { files, places } = await prepare(attack, folder);
-    for (const [path, text] of Object.entries(files)) {
-      const file = join(folder, 'repository', path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-    const repository = join(folder, 'repository');
-    const output = attack.goal === 'elsewhere' ? [] : ['-d', join(folder, 'site')];
-    await execa(python, ['-m', 'mkdocs', 'build', '-q', ...output], {
-      cwd: repository,
-      reject: false,
-      timeout: 60_000,
-    });
-    const html = await readFile(join(folder, 'site', 'index.html'), 'utf8').catch(() => '');
-    expect(fired(attack, places, html)).toBe(true);
+/** All at once, as one portal has them: what leaks from one attack into another is seen as well. */
+async function buildOurs(): Promise<void> {
+  const repositories: Record<string, FilesByPath> = {};
+  for (const attack of attacks) {
+    const tried = await prepare(attack, `ours-${attack.slug.slice('attacker/'.length)}`);
+    ours.set(attack.name, { ...tried, pages: 0, diagnostics: [] });
+    const own = {
+      'catalog-info.yaml': documented.replace('name: orders', `name: ${attack.slug.slice('attacker/'.length)}`),
+    };
+    repositories[attack.slug] = { ...own, 'docs/other.md': '# Other\n', ...tried.files };
+  }
+  fixture = await makeDocsFixture(repositories);
+  const input = { catalog: fixture.catalog, snapshot: fixture, config: docsConfig };
+  const { value, diagnostics } = await buildDocs(input, fixture.context);
+  for (const attack of attacks) {
+    const tried = ours.get(attack.name);
+    const site = value.sites.find(({ repository }) => repository === attack.slug);
+    if (!tried) continue;
+    const html = await Promise.all((site?.pages ?? []).map((page) => readFile(page.htmlFile, 'utf8')));
+    tried.pages = html.length;
+    tried.html = [...html, JSON.stringify([site?.title, site?.nav])].join('\n');
+    tried.diagnostics = diagnostics.filter(({ source }) => source?.repository === attack.slug);
+  }
+}
+
+function fired({ attack: { goal }, places, html, asked }: Tried): boolean {
+  if (goal === 'canary') return existsSync(places.canary);
+  if (goal === 'elsewhere') return existsSync(places.elsewhere);
+  if (goal === 'connection') return asked;
+  if (goal === 'marker') return html.includes('evil.example');
+  if (goal === 'machine') return hostname !== '' && html.includes(hostname);
+  return html.includes(secret) || html.includes(Buffer.from(`${secret}\n`).toString('base64'));
+}
+
+const named = attacks.filter(({ goal }) => goal !== 'machine' || existsSync('/etc/hostname'));
+
+it('there are enough of them, no two alike', () => {
+  expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  expect(attacks.length).toBeGreaterThanOrEqual(75);
+});
+
+describe.each(named)('$name', ({ name }) => {
+  it('fires in plain MkDocs', () => {
+    expect(plain.get(name) && fired(plain.get(name) as Tried)).toBe(true);
   });
 
-  it('does not fire in Callboard, which builds the docs all the same', async () => {
-    const folder = await mkdtemp(join(sandbox, 'ours-'));
-    const { files, places } = await prepare(attack, folder);
-    const fixture = await makeDocsFixture({
-      'o/r': { 'catalog-info.yaml': documented, 'docs/index.md': '# Index\n', ...files },
-    });
-    const input = { catalog: fixture.catalog, snapshot: fixture, config: docsConfig };
-    const { value, diagnostics } = await buildDocs(input, fixture.context);
-    const pages = value.sites.flatMap((site) => site.pages);
-    const html = (await Promise.all(pages.map((page) => readFile(page.htmlFile, 'utf8')))).join('\n');
-    expect(pages.length).toBeGreaterThan(0);
-    expect(fired(attack, places, html)).toBe(false);
-    expect(diagnostics.filter(({ code }) => code === 'techdocs/site-failed')).toEqual([]);
-    await fixture.remove();
+  it('does not fire in Callboard, which builds the docs all the same', () => {
+    const tried = ours.get(name);
+    expect(tried?.pages).toBeGreaterThan(0);
+    expect(tried && fired(tried)).toBe(false);
+    expect(tried?.diagnostics.filter(({ code }) => /failed|slow|large/.test(code))).toEqual([]);
+    // Nor does what is said of it repeat a secret.
+    expect(JSON.stringify(tried?.diagnostics)).not.toContain(secret);
   });
+});
+
+it('nothing was asked of the network, and nothing was written beside the state folder', async () => {
+  expect([...asked]).toEqual([]);
+  for (const { places } of ours.values()) expect((await readdir(places.folder)).sort()).toEqual(['outside']);
 });
