@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TechdocsConfig } from '../../config/config.ts';
@@ -15,14 +16,29 @@ const techdocsFolder = fileURLToPath(new URL('../', import.meta.url));
  * entry of the cache is good on another one.
  */
 export async function rendererDigest(config: TechdocsConfig, python: string): Promise<string> {
-  const { enabled: _, python: _path, plantuml: _plantuml, ...settings } = config;
-  const packages = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
-  const inputs = [python, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)), packages['dependencies']];
+  const { secondsPerSite, megabytesPerSite, iframeHosts } = config;
+  const inputs = [python, secondsPerSite, megabytesPerSite, iframeHosts, await readVersions()];
   const hash = createHash('sha256')
     .update(JSON.stringify(inputs))
     .update(await digestDiagramTools(config));
   for (const file of await listCode()) hash.update(`\0${file}\0`).update(await readFile(join(techdocsFolder, file)));
   return hash.digest('hex');
+}
+
+// As they are installed, since a range allows several.
+async function readVersions(): Promise<readonly string[]> {
+  const { dependencies } = await readPackage(join(packageRoot, 'package.json'));
+  const names = Object.keys(dependencies ?? {}).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = findPackageJSON(name, import.meta.url);
+      return `${name} ${file === undefined ? '' : (await readPackage(file)).version}`;
+    }),
+  );
+}
+
+async function readPackage(file: string): Promise<{ readonly version?: string; readonly dependencies?: object }> {
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 async function listCode(): Promise<readonly string[]> {
@@ -40,12 +56,17 @@ export function hashContent({ layout, repository, entityTitle }: DocsSitePlan): 
   const oidOf = (path: string) => repository.files.get(path)?.oid ?? '';
   const inputs = [
     [slug, webUrl ?? '', host, branch, entityTitle],
-    { ...layout, redirects: [...layout.redirects], files: [], snippetFiles: [] },
+    { ...layout, files: [], snippetFiles: [] },
     layout.files.map(({ uri, path }) => [uri, path, oidOf(path)]),
     layout.snippetFiles.map((path) => [path, oidOf(path)]),
     layout.configPaths.map((path) => [path, oidOf(path)]),
   ];
-  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(inputs, listed)).digest('hex');
+}
+
+// JSON has no words for maps and sets.
+function listed(_key: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
 }
 
 /** Hash of a site's inputs: its content and the renderer. The same hash, the same site. */
