@@ -55,9 +55,16 @@ export function describeBroken(
   from?: AnchoredPage,
 ): { readonly message: string; readonly hint?: string } {
   const where = target === from ? 'this page' : `the page "${target.title}"`;
-  const near = nearWord(fragment, anchorNames(target));
+  const names = anchorNames(target);
+  const near = nearWord(fragment, names) ?? onlyLonger(fragment.toLowerCase(), names);
   const message = `The link leads to "#${fragment.slice(0, 200)}", and ${where} has no such heading or anchor`;
   return { message, ...(near !== undefined && { hint: `Did you mean "#${near}"?` }) };
+}
+
+/** The only name that begins with these words. */
+function onlyLonger(fragment: string, names: readonly string[]): string | undefined {
+  const [first, ...others] = names.filter((name) => name.startsWith(`${fragment}-`));
+  return others.length === 0 ? first : undefined;
 }
 
 function withFragment(href: string, fragment: string): string {

@@ -101,7 +101,8 @@ function atPath(path: string, map: SiteMap): string | undefined {
 function outsideSite(path: string, fragment: string, place: LinkPlace, use: 'link' | 'picture'): ResolvedLink {
   const { map, page, repository } = place;
   const absolute = path.startsWith('/');
-  const source = resolveInside(absolute ? '' : folderOf(page.source), path.replace(/^\/+/, ''));
+  const bare = path.replace(/^\/+/, '');
+  const source = unpublishedFile(bare, absolute, place) ?? resolveInside(absolute ? '' : folderOf(page.source), bare);
   if (source === undefined) return { type: 'broken', reason: 'leads outside the repository' };
   const view = path.endsWith('/') ? 'tree' : 'blob';
   const href = use === 'link' ? hostUrl(source, fragment, repository, view) : undefined;
@@ -116,6 +117,13 @@ function outsideSite(path: string, fragment: string, place: LinkPlace, use: 'lin
   const reason = brokenReason(source, absolute, inDocs, map);
   const near = suggestPath(path, place, use);
   return { type: 'broken', reason, ...(near !== undefined && { hint: `Did you mean "${near}"?` }) };
+}
+
+/** Source of a file that the site does not publish, of whose address MkDocs may have made one relative to the page. */
+function unpublishedFile(path: string, absolute: boolean, { page, map }: LinkPlace): string | undefined {
+  const bases = absolute ? [''] : [page.path.replace(/\/$/, ''), folderOf(page.uri)];
+  const uris = bases.map((base) => resolveInside(base, path));
+  return uris.flatMap((uri) => (uri === undefined ? [] : (map.unpublished.get(uri) ?? [])))[0];
 }
 
 function brokenReason(source: string, absolute: boolean, inDocs: boolean, map: SiteMap): string {

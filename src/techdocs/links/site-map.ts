@@ -18,6 +18,8 @@ export interface SiteMap {
   readonly byUri: ReadonlyMap<string, SiteTarget>;
   readonly byPath: ReadonlyMap<string, SiteTarget>;
   readonly bySource: ReadonlyMap<string, SiteTarget>;
+  /** Files that are not published: path in the repository by that inside the docs folder. */
+  readonly unpublished: ReadonlyMap<string, string>;
   /** Every file of the docs folders, also those that are not published. */
   readonly sources: ReadonlySet<string>;
   readonly redirects: ReadonlyMap<string, string>;
@@ -34,9 +36,13 @@ export function mapSite(
   const byUri = new Map<string, SiteTarget>();
   const byPath = new Map<string, SiteTarget>();
   const bySource = new Map<string, SiteTarget>();
+  const unpublished = new Map<string, string>();
   for (const { uri, path: source } of layout.files) {
     const kind = isPage(uri) ? 'page' : 'asset';
-    if (excluded.has(uri) || (kind === 'asset' && !isPublishedAsset(uri))) continue;
+    if (excluded.has(uri) || (kind === 'asset' && !isPublishedAsset(uri))) {
+      unpublished.set(uri, source);
+      continue;
+    }
     const target: SiteTarget = { kind, path: kind === 'page' ? pagePath(uri) : uri, uri, source };
     byUri.set(uri, target);
     byPath.set(target.path, target);
@@ -48,7 +54,7 @@ export function mapSite(
     known ??= foldersOf(sources);
     return known;
   };
-  return { byUri, byPath, bySource, sources, redirects, folders };
+  return { byUri, byPath, bySource, unpublished, sources, redirects, folders };
 }
 
 function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
