@@ -51,7 +51,7 @@ interface Answer {
 
 async function askPatiently(url: URL, options: AskOptions): Promise<Answer | { readonly outcome: Outcome }> {
   try {
-    const first = await ask('HEAD', url, options);
+    const first = await askForHead(url, options);
     const wait = first.wait ?? 0;
     const isBusy = first.status === 429 || first.status === 503;
     if (isBusy && (first.wait === undefined || wait > options.patience)) return first;
@@ -60,6 +60,18 @@ async function askPatiently(url: URL, options: AskOptions): Promise<Answer | { r
     return await ask('GET', url, options);
   } catch (error) {
     return { outcome: describeFailure(error) };
+  }
+}
+
+/** Some hosts have no answer to HEAD at all. */
+async function askForHead(url: URL, options: AskOptions): Promise<Answer> {
+  try {
+    return await ask('HEAD', url, options);
+  } catch (error) {
+    const { name, code } = error as NodeJS.ErrnoException;
+    const isSilent = name === 'TimeoutError' || /^(?:UND_ERR_(?:HEADERS_TIMEOUT|SOCKET)|ECONNRESET)$/.test(code ?? '');
+    if (!isSilent || options.signal.aborted) throw error;
+    return ask('GET', url, options);
   }
 }
 
