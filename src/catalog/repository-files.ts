@@ -68,12 +68,40 @@ export interface RepositoryFiles {
   readonly facts?: RepositoryFacts;
   /** Who wrote the commit; there only beside `facts`, and where the commit says it. */
   readonly author?: CommitAuthor;
+  /** Who wrote its newest commits, those with the most first; there only beside `facts`, where somebody asked and it could be read. */
+  readonly contributors?: readonly FileAuthor[];
+  /** Who changed its docs pages when, by path; absent: nobody asked, or it is not known. */
+  readonly history?: ReadonlyMap<string, FileHistory>;
 }
 
 /** Who wrote a commit, in their own words. */
 export interface CommitAuthor {
   readonly name: string;
   readonly email: string;
+}
+
+/** The commit that last changed a file. */
+export interface FileChange {
+  /** Its id, in full. */
+  readonly commit: string;
+  /** Committer date, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly author: CommitAuthor;
+}
+
+/** Somebody who changed a file, as commits name them: one person may stand under several names. */
+export interface FileAuthor extends CommitAuthor {
+  readonly commits: number;
+}
+
+/** What Git knows of one file of the commit that is shown. */
+export interface FileHistory {
+  /** Absent: it lies before `since`. */
+  readonly changed?: FileChange;
+  /** Those with the most commits first. */
+  readonly authors: readonly FileAuthor[];
+  /** What was read of the history goes back to here, ISO 8601 in UTC. Absent: all that concerns the file was read. */
+  readonly since?: string;
 }
 
 /** What a file selector sees of a repository while it is being read. */

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { RepositoryFiles } from '../catalog/repository-files.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
+import type { KnownHistory } from './history/known-history.ts';
 import type { CrawlMemory, KnownRepository, WaitingRepository } from './known/known-repository.ts';
 import type { Decision, KeptRepository } from './plan/decide-outcomes.ts';
 import type { MissingRepository } from './plan/plan-crawl.ts';
@@ -35,7 +36,7 @@ export async function assembleDecided(
       repositories: shown.flatMap(({ value }) => value.files ?? []),
       outcomes: shown.map(({ value }) => value.outcome),
       removed,
-      next: rememberDecided(decisions),
+      next: { ...rememberDecided(decisions), ...rememberHistories(decisions, rules) },
     },
     diagnostics: shown.flatMap(({ diagnostics }) => diagnostics),
   };
@@ -73,6 +74,17 @@ async function showDecided(
 function asLost({ reason, ...outcome }: RepositoryOutcome, { known }: KeptRepository): RepositoryOutcome {
   const lost = `${reason ?? ''} What earlier builds kept of it is damaged or missing.`.trim();
   return { ...outcome, outcome: 'absent', freshAt: known.freshAt, reason: lost };
+}
+
+// Of what is gone as well: its removal may be held back yet.
+function rememberHistories(decisions: readonly Decision[], { history }: ReadingRules): Pick<CrawlMemory, 'histories'> {
+  if (!history) return {};
+  const histories = new Map<string, KnownHistory>();
+  for (const { id } of decisions.map(({ outcome }) => outcome)) {
+    const known = history.learned.get(id) ?? history.known.get(id);
+    if (known) histories.set(id, known);
+  }
+  return { histories };
 }
 
 function rememberDecided(decisions: readonly Decision[]): CrawlMemory {

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { startCrawlRun } from './crawl-run.ts';
 import { type FollowRules, readFollowing } from './further/read-following.ts';
 import { requireGit } from './git/require-git.ts';
+import type { HistoryRules } from './history/read-history.ts';
 import { type CrawlMemory, emptyMemory, type KnownListing } from './known/known-repository.ts';
 import { crawlOnly } from './only/crawl-only.ts';
 import { decideOutcomes } from './plan/decide-outcomes.ts';
@@ -29,6 +30,10 @@ export interface CrawlInput {
   readonly memory?: CrawlMemory;
   /** Names or URLs of the only repositories to look for; everything else stays as it was. Absent or empty: all. */
   readonly only?: readonly string[];
+  /** Whose history is wanted, and how far back; absent: nobody's. */
+  readonly history?: Pick<HistoryRules, 'paths' | 'commits'>;
+  /** Whether to ask who wrote what has no descriptor; by default not. */
+  readonly contributors?: boolean;
   /** By default the clock of this machine. */
   readonly clock?: Clock;
 }
@@ -44,7 +49,9 @@ export async function crawl(input: CrawlInput, context: StageContext): Promise<S
   const run = startCrawlRun(input.clock, limits.minutes);
   const now = new Date(run.clock.now()).toISOString();
   const blobs = openBlobStore(context.stateFolder);
-  const rules = { limits, selectors, blobs };
+  const history = input.history && { ...input.history, known: memory.histories ?? new Map(), learned: new Map() };
+  const { contributors = false } = input;
+  const rules = { limits, selectors, blobs, contributors, ...(history && { history }) };
 
   const sources = input.sources.map((config) => openSource(config, run));
   const { only = [] } = input;

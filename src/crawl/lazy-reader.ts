@@ -16,6 +16,7 @@ export function openLazily({ open }: FoundRepository, head: Head, signal: AbortS
     head,
     readCommit: async (before) => (await reader()).readCommit(before),
     readBlobs: (oids, accept) => readBlobs(reader, oids, accept),
+    readHistory: async (depth) => (await (await reader()).readHistory?.(depth)) ?? { read: async function* () {} },
     close: () => {
       opened?.then(
         (inner) => inner.close(),

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../diagnostics/stage.ts';
 import type { WritableBlobStore } from './blob-store.ts';
 import { describeFailure } from './describe-failure.ts';
+import type { HistoryRules } from './history/read-history.ts';
 import type { Reading } from './plan/decide-outcomes.ts';
 import { readRepository } from './read-repository.ts';
 import { RepositoryError } from './repository-error.ts';
@@ -15,6 +16,10 @@ export interface ReadingRules {
   readonly limits: CrawlLimits;
   readonly selectors: readonly FileSelector[];
   readonly blobs: WritableBlobStore;
+  /** Whose history is wanted; absent: nobody's. */
+  readonly history?: HistoryRules;
+  /** Whether to ask who wrote what has no descriptor; absent: nobody wants to know. */
+  readonly contributors?: boolean;
 }
 
 /** Problems after which a repository is not as whole as it could be. */
@@ -31,7 +36,7 @@ const shortfalls: readonly DiagnosticCode[] = [
  */
 export async function readFound(
   found: FoundRepository,
-  { limits, selectors, blobs }: ReadingRules,
+  { limits, selectors, blobs, history, contributors = false }: ReadingRules,
   context: StageContext,
   before?: string,
 ): Promise<StageResult<Reading>> {
@@ -43,7 +48,8 @@ export async function readFound(
   const signal = AbortSignal.any([context.signal, timeout.signal]);
   const { stateFolder } = context;
   try {
-    const rules = { limits, selectors, blobs, stateFolder, signal, report, ...(before && { before }) };
+    const given = { contributors, ...(before && { before }), ...(history && { history }) };
+    const rules = { limits, selectors, blobs, stateFolder, signal, report, ...given };
     const files = await readRepository(found, rules);
     if (!files) return { value: { type: 'empty', reason: 'It has no commit on its default branch.' }, diagnostics };
     const shortfall = diagnostics.find(({ code }) => shortfalls.includes(code))?.message;

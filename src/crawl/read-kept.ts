@@ -35,7 +35,7 @@ export async function readKept(
 async function readCommitOf(
   { known, repository }: KeptRepository,
   commit: string,
-  { limits, selectors, blobs }: ReadingRules,
+  { limits, selectors, blobs, history }: ReadingRules,
   { stateFolder, signal }: StageContext,
 ): Promise<StageResult<RepositoryFiles> | undefined> {
   const diagnostics: Diagnostic[] = [];
@@ -44,7 +44,8 @@ async function readCommitOf(
     open: async () => openKept(known, commit, blobs),
   };
   const report = (problem: Diagnostic) => diagnostics.push(problem);
-  const files = await readRepository(found, { limits, selectors, blobs, stateFolder, signal, report }).catch(() => {
+  const rules = { limits, selectors, blobs, stateFolder, signal, report, ...(history && { history }) };
+  const files = await readRepository(found, rules).catch(() => {
     signal.throwIfAborted();
     return undefined;
   });

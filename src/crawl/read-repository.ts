@@ -16,6 +16,8 @@ import type { WritableBlobStore } from './blob-store.ts';
 import { isCommitGone } from './git/commit-gone.ts';
 import type { Head } from './git/head.ts';
 import type { Tree } from './git/tree.ts';
+import { readContributors } from './history/read-contributors.ts';
+import { addHistory, type HistoryRules } from './history/read-history.ts';
 import { openLazily } from './lazy-reader.ts';
 import { type FileReading, keepFiles, readUnknown } from './read-files.ts';
 import { type KnownBlob, type RepositoryRecord, readRecord, writeRecord } from './repository-record.ts';
@@ -30,8 +32,12 @@ export interface RepositoryReading {
   readonly stateFolder: string;
   readonly signal: AbortSignal;
   readonly report: (problem: Diagnostic) => void;
+  /** Whether to ask who wrote what has no descriptor; absent: nobody wants to know. */
+  readonly contributors?: boolean;
   /** The commit that an earlier run read it at, if any: what has not changed since is not fetched again. */
   readonly before?: string;
+  /** Who changed which files when; absent: nobody wants to know. */
+  readonly history?: HistoryRules;
 }
 
 /**
@@ -83,29 +89,52 @@ async function readAt(
     const globbed = matchCatalogPaths(record.listing.tree, found.catalogPaths);
     const catalogPaths = [...new Set([...globbed, ...named])].sort();
     const { learned, present } = await readInRounds(repository, catalogPaths, record, reading, context.selectors);
+    const isAsked = isBare(repository, catalogPaths) && (await askContributors(record, reader, context));
     // Only now: a reading that breaks off leaves what is kept of other commits, and this one, as it was.
-    if (!kept || learned) await writeRecord(context.stateFolder, found.id, commit, record);
+    if (!kept || learned || isAsked) await writeRecord(context.stateFolder, found.id, commit, record);
     const files = reading.files;
     const unread = new Set(present.filter((path) => !files.has(path)));
-    return {
+    const read = {
       repository,
       catalogPaths: catalogPaths.filter((path) => files.has(path)),
       files,
       unread,
-      ...(catalogPaths.length === 0 && describeBare(repository, record)),
+      ...(isBare(repository, catalogPaths) && describeBare(record)),
     };
+    const { history: rules, report } = context;
+    return rules ? await addHistory(read, { found, reader, rules, report }) : read;
   } finally {
     reader.close();
   }
 }
 
-// What can be said of a repository that says nothing of itself.
-function describeBare(
-  { generated, source }: RepositoryInfo,
-  { listing: { tree, author } }: RepositoryRecord,
-): Pick<RepositoryFiles, 'facts' | 'author'> {
-  if (generated || source === followedSource) return {};
-  return { facts: deriveFacts(pathsOf(tree)), ...(author && { author }) };
+// It says nothing of itself, and could.
+function isBare({ generated, source }: RepositoryInfo, catalogPaths: readonly string[]): boolean {
+  return catalogPaths.length === 0 && !generated && source !== followedSource;
+}
+
+function describeBare({
+  listing: { tree, author },
+  contributors,
+}: RepositoryRecord): Pick<RepositoryFiles, 'facts' | 'author' | 'contributors'> {
+  return { facts: deriveFacts(pathsOf(tree)), ...(author && { author }), ...(contributors && { contributors }) };
+}
+
+// Whose a repository could be is a guess: where it cannot be asked for, the guess is worse, and nothing else.
+async function askContributors(
+  record: RepositoryRecord,
+  reader: RepositoryReader,
+  { contributors, signal }: RepositoryReading,
+): Promise<boolean> {
+  // Where a file says whose it is, nobody need guess.
+  if (!contributors || record.contributors || deriveFacts(pathsOf(record.listing.tree)).codeowners) return false;
+  try {
+    record.contributors = await readContributors(reader);
+    return true;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
 }
 
 // Of the commit before, everything is taken that this one shares with it.

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { FileAuthor } from '../catalog/repository-files.ts';
 import { putInPlace, readOwnFile } from '../state/own-file.ts';
 import type { Tree, TreeEntry } from './git/tree.ts';
 import type { CommitListing } from './sources/source.ts';
@@ -18,6 +19,8 @@ export interface KnownBlob {
 export interface RepositoryRecord {
   readonly listing: CommitListing;
   readonly blobs: Map<string, KnownBlob>;
+  /** Who wrote the newest commits; absent: nobody asked. */
+  contributors?: readonly FileAuthor[];
 }
 
 const version = 1;
@@ -57,6 +60,7 @@ export async function writeRecord(
     entries: tree.entries.map(({ path, oid, kind }) => [path, oid, kinds.indexOf(kind)]),
     folders: tree.folders?.map(({ prefix, oid }) => [prefix, oid]),
     blobs: Object.fromEntries(record.blobs),
+    contributors: record.contributors,
   });
   const unfinished = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
@@ -65,7 +69,7 @@ export async function writeRecord(
 }
 
 function parseRecord(body: string): RepositoryRecord {
-  const { committedAt, author, refused, truncated, entries, folders, blobs } = JSON.parse(body) as {
+  const { committedAt, author, refused, truncated, entries, folders, blobs, contributors } = JSON.parse(body) as {
     readonly committedAt: string;
     readonly author?: CommitListing['author'];
     readonly refused: number;
@@ -73,6 +77,7 @@ function parseRecord(body: string): RepositoryRecord {
     readonly entries: readonly (readonly [path: string, oid: string, kind: number])[];
     readonly folders?: readonly (readonly [prefix: string, oid: string])[];
     readonly blobs: Readonly<Record<string, KnownBlob>>;
+    readonly contributors?: readonly FileAuthor[];
   };
   const tree: Tree = {
     refused,
@@ -80,7 +85,11 @@ function parseRecord(body: string): RepositoryRecord {
     entries: entries.map(([path, oid, kind]) => ({ path, oid, kind: kinds[kind] ?? 'submodule' })),
     ...(folders && { folders: folders.map(([prefix, oid]) => ({ prefix, oid })) }),
   };
-  return { listing: { committedAt, ...(author && { author }), tree }, blobs: new Map(Object.entries(blobs)) };
+  return {
+    listing: { committedAt, ...(author && { author }), tree },
+    blobs: new Map(Object.entries(blobs)),
+    ...(contributors && { contributors }),
+  };
 }
 
 /** Commits of which there is a record of this repository, whether sound or not; sorted. */

@@ -15,10 +15,14 @@ const files = {
   'src/index.ts': 'export {};',
 };
 
-async function run(selectors: readonly FileSelector[], rest: Partial<GithubSourceConfig> = {}) {
+async function run(selectors: readonly FileSelector[], rest: Partial<GithubSourceConfig> = {}, contributors = false) {
   const before = github.host.requests.length;
   const source = githubSourceAt(github.host, rest);
-  const { snapshot, diagnostics } = await crawlOnce([source], github.state, { clock: github.clock, selectors });
+  const { snapshot, diagnostics } = await crawlOnce([source], github.state, {
+    clock: github.clock,
+    selectors,
+    contributors,
+  });
   return { snapshot, diagnostics, requests: github.host.requests.slice(before).map(({ kind }) => kind) };
 }
 
@@ -37,9 +41,28 @@ it('costs one fetch for the files of a repository without a descriptor, and noth
   expect(second.snapshot.repositories).toEqual(first.snapshot.repositories);
 });
 
+it('costs one request for who wrote the newest commits of a repository without a descriptor, once a commit', async () => {
+  const { CODEOWNERS: _, ...unowned } = files;
+  const bare = github.host.model.create('acme', 'bare', { files: unowned });
+  for (const text of ['a', 'b', 'c']) github.host.model.push(bare, { 'src/index.ts': text });
+  const { requests: plain } = await run([]);
+  const first = await run([], {}, true);
+  expect(first.requests.length).toBeLessThanOrEqual(plain.length);
+  const [read] = first.snapshot.repositories;
+  expect(read?.contributors?.reduce((sum, { commits }) => sum + commits, 0)).toBe(4);
+  expect(read?.contributors?.[0]?.email).toContain('@');
+  const second = await run([], {}, true);
+  expect(second.requests).toEqual(['graphql']);
+  expect(second.snapshot.repositories).toEqual(first.snapshot.repositories);
+  github.host.model.push(bare, { CODEOWNERS: '* @acme/shop' });
+  const owned = await run([], {}, true);
+  expect(owned.requests.length).toBeLessThan(first.requests.length + plain.length);
+  expect(owned.snapshot.repositories[0]?.contributors).toBeUndefined();
+});
+
 it('costs a repository with a descriptor nothing', async () => {
   github.host.model.create('acme', 'shop', { files: { ...files, 'catalog-info.yaml': 'kind: Component' } });
-  const { snapshot } = await run([selectSuggestionFiles]);
+  const { snapshot } = await run([selectSuggestionFiles], {}, true);
   expect(Object.keys(filesOf(snapshot)['acme/shop'] ?? {})).toEqual(['catalog-info.yaml']);
   expect(snapshot.repositories[0]?.facts).toBeUndefined();
 });

@@ -5,9 +5,11 @@ import type { EntityChange } from '../portal/changes/entity-change.ts';
 import type { CrawlStatus } from '../portal/status/crawl-status.ts';
 import { logoPathOf } from '../render/render-pages.ts';
 import type { BuiltDocs } from '../techdocs/build-docs.ts';
+import { datePages } from '../techdocs/history/date-pages.ts';
 import { formerSlugsOf } from './describe-crawl.ts';
 import { listUncatalogued } from './list-uncatalogued.ts';
 import type { GuardedCatalog } from './removals/read-guarded-catalog.ts';
+import { staleDocs } from './stale-docs.ts';
 import { callboardVersion } from './version.ts';
 
 /** What the stages before made of the repositories. */
@@ -26,11 +28,12 @@ export interface MadeSoFar {
 export function assemble({ config, guarded, docs, diagnostics, crawl, changes }: MadeSoFar): Portal {
   const { catalog, snapshot } = guarded;
   const { logo } = config.portal;
+  const stale = staleDocs(config.techdocs.staleAfter, crawl.crawledAt);
   return assemblePortal({
     config: config.portal,
     catalog,
     repositories: snapshot.repositories.map((item) => item.repository),
-    docsSites: docs.sites,
+    docsSites: datePages(docs.sites, snapshot.repositories, catalog),
     docsByEntity: docs.docsByEntity,
     diagnostics,
     callboardVersion,
@@ -38,6 +41,7 @@ export function assemble({ config, guarded, docs, diagnostics, crawl, changes }:
     formerSlugs: formerSlugsOf(snapshot),
     crawl,
     changes,
+    ...(stale && { staleDocs: stale }),
     frameHosts: config.techdocs.iframeHosts,
     ...(logo && { logoPath: logoPathOf(logo) }),
   });

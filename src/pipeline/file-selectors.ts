@@ -4,6 +4,7 @@ import { selectLastGoodFiles, withLastGoodTexts } from '../catalog/last-good/sel
 import { selectCatalogFiles } from '../catalog/locations/wanted-files.ts';
 import type { FileSelector } from '../catalog/repository-files.ts';
 import { selectSuggestionFiles } from '../catalog/suggestion/select-suggestion-files.ts';
+import { selectMailmap } from '../techdocs/history/history-files.ts';
 import { selectDocsFiles } from '../techdocs/plan/select-docs-files.ts';
 
 /** What the configuration says of files that may be left alone. */
@@ -12,6 +13,8 @@ interface Wishes {
   readonly suggestions: boolean;
   /** The CODEOWNERS file of every repository. */
   readonly ownersFromCodeowners: boolean;
+  /** What says by which names people want to be known. */
+  readonly mailmap?: boolean;
 }
 
 /** Every room's word on which files the crawl is to read. */
@@ -21,6 +24,7 @@ export function fileSelectors(lastGood: LastGood, wishes: Wishes): readonly File
     selectLastGoodFiles(lastGood),
     withLastGoodTexts(lastGood, selectDocsFiles),
     ...(wishes.ownersFromCodeowners ? [selectCodeowners] : []),
+    ...(wishes.mailmap ? [withLastGoodTexts(lastGood, selectMailmap)] : []),
     ...(wishes.suggestions ? [selectSuggestionFiles] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { DocsSite } from '../techdocs/docs-site.ts';
 import { ageMark } from './age-mark.ts';
 import type { EntityChange } from './changes/entity-change.ts';
 import { type Coverage, measureCoverage, type Uncatalogued } from './coverage/coverage.ts';
+import type { StaleDocs } from './docs-freshness.ts';
 import { mentionEntity } from './mention.ts';
 import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
 import type { CrawlStatus } from './status/crawl-status.ts';
@@ -32,6 +33,8 @@ export interface PortalInput {
   readonly uncatalogued?: Uncatalogued;
   /** What changed from build to build, newest first; absent: nobody compared. */
   readonly changes?: readonly EntityChange[];
+  /** When docs count as not touched for long; absent: never. */
+  readonly staleDocs?: StaleDocs;
   /** Hosts whose pages docs may show in frames (`techdocs.iframeHosts`). */
   readonly frameHosts?: readonly string[];
 }

@@ -1,7 +1,11 @@
 import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
+import { docsActions } from './docs-actions.ts';
+import { siteFreshness, staleMark } from './docs-freshness.ts';
+import { docsHistory } from './docs-history.ts';
 import { docsLastGood, docsMark } from './docs-last-good.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
+import { figuresOf } from './figure-files.ts';
 import { frameOf } from './frame.ts';
 import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
@@ -19,7 +23,7 @@ export function docsHomePage(portal: Portal): DocsHomePage {
     entity: mentionOf(portal, site.entityRef),
     pageCount: site.pages.length,
     description: site.pages[0]?.description ?? '',
-    time: site.lastGood?.at ?? portal.repositoryBySlug.get(site.repository)?.committedAt ?? '',
+    ...freshness(portal, site),
     ...docsMark(site),
   }));
   return {
@@ -30,8 +34,15 @@ export function docsHomePage(portal: Portal): DocsHomePage {
       description: `Documentation of ${portal.config.title}: ${sites.length} sites.`,
       section: 'docs',
     }),
+    ...(portal.staleDocs && { staleText: portal.staleDocs.text }),
     sites: sites.sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
   };
+}
+
+function freshness(portal: Portal, site: DocsSite): Pick<DocsHomePage['sites'][number], 'time' | 'stalePages'> {
+  const { changedAt, stalePages } = siteFreshness(site, portal.staleDocs);
+  const ofCommit = site.lastGood?.at ?? portal.repositoryBySlug.get(site.repository)?.committedAt;
+  return { time: changedAt ?? ofCommit ?? '', stalePages };
 }
 
 /** One page of a docs site in the portal's own layout; `html` is the page's sanitised content. */
@@ -46,6 +57,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
   const previous = link(site.pages[at - 1]);
   const next = link(site.pages[at + 1]);
   const asOf = repositoryAsOf(portal, site.repository);
+  const history = docsHistory(portal, site, page);
   const lastGood = docsLastGood(portal, site);
   const version = site.lastGood && { commit: site.lastGood.commit, committedAt: site.lastGood.at };
   return {
@@ -55,7 +67,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
       title: page.path === '' ? site.title : `${page.title} · ${site.title}`,
       description: page.description,
       section: 'docs',
-      search: searchOf(portal, site, sections),
+      search: searchOf(portal, site, page, sections),
     }),
     entity,
     siteTitle: site.title,
@@ -70,6 +82,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     title: page.title,
     hasOwnTitle: /^\s*<h1[\s>]/.test(html),
     html,
+    figures: figuresOf(base, site, page),
     nav: docsNav(site.nav, place),
     search: {
       url: urlOf(base, 'search/'),
@@ -82,13 +95,16 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     ...(asOf && { asOf }),
     ...(lastGood && { lastGood }),
     provenance: provenanceOf(portal, site.repository, page.sourcePath, version),
+    ...(history && { history }),
+    actions: docsActions(portal, site, page),
     problems: portal.diagnostics
       .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)
       .map((problem) => problemView(portal, problem)),
   };
 }
 
-function searchOf(portal: Portal, site: DocsSite, sections: readonly TextLink[]): PageSearch {
+function searchOf(portal: Portal, site: DocsSite, page: DocsPage, sections: readonly TextLink[]): PageSearch {
+  const stale = staleMark(page, portal.staleDocs);
   const entity = mentionOf(portal, site.entityRef);
   const docs = entity.title === site.title ? site.title : `${site.title} (${entity.title})`;
   return {
@@ -97,6 +113,7 @@ function searchOf(portal: Portal, site: DocsSite, sections: readonly TextLink[])
     filters: {
       entity: [docsFilter(portal, site)],
       kind: [entity.kind],
+      ...(stale !== undefined && { freshness: [stale] }),
       ...(entity.owner && { owner: [entity.owner.text] }),
     },
     keywords: partsOf(site.entityRef).name,

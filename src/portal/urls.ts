@@ -1,4 +1,5 @@
 import type { RepositoryInfo } from '../catalog/repository-files.ts';
+import { hostPages } from './host-pages.ts';
 
 /** Turns a path inside the portal into a URL with the base path; each segment is percent-encoded. */
 export function urlOf(base: string, path: string): string {
@@ -61,17 +62,21 @@ export function hostFileUrl(
   view: FileView = 'blob',
   line?: number,
 ): string | undefined {
-  if (!repository.webUrl || repository.host === 'none') return undefined;
-  const at = view === 'edit' ? repository.branch : repository.commit;
-  const separator = repository.host === 'gitlab' ? '/-/' : '/';
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return `${repository.webUrl}${separator}${view}/${at}/${encoded}${line ? `#L${line}` : ''}`;
+  const pages = hostPages(repository);
+  if (!pages) return undefined;
+  const { branch, commit, webUrl } = repository;
+  return `${webUrl}${view === 'edit' ? pages.edit(encodePath(branch), encodePath(path)) : pages.file(commit, encodePath(path), line)}`;
+}
+
+/** Percent-encodes each segment of a path. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** Page of a commit on the code host. */
 export function hostCommitUrl(repository: RepositoryInfo): string | undefined {
-  if (!repository.webUrl || repository.host === 'none') return undefined;
-  return `${repository.webUrl}${repository.host === 'gitlab' ? '/-/' : '/'}commit/${repository.commit}`;
+  const pages = hostPages(repository);
+  return pages && `${repository.webUrl}${pages.commit(repository.commit)}`;
 }
 
 /** A web address that pages may link to: `http`, `https`, `mailto` or `tel`, as serialised by the URL standard. */

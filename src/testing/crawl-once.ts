@@ -16,6 +16,7 @@ export const roomyLimits: CrawlLimits = {
   bytesPerRepository: 10_000_000,
   bytesPerFile: 1_000_000,
   secondsPerRepository: 60,
+  commitsPerRepository: 1000,
 };
 
 /** What a test may say of a crawl beyond its sources. */
@@ -29,6 +30,8 @@ export interface CrawlOptions {
   /** By default no Location leads to a repository that no source lists. */
   readonly follow?: FollowRules;
   readonly only?: readonly string[];
+  /** By default nobody asks who wrote what has no descriptor. */
+  readonly contributors?: boolean;
   /** By default 2. */
   readonly concurrency?: number;
 }
@@ -69,6 +72,7 @@ export async function crawlOnce(
       ...(options.clock && { clock: options.clock }),
       ...(options.follow && { follow: options.follow }),
       ...(options.only && { only: options.only }),
+      ...(options.contributors && { contributors: true }),
     },
     {
       signal,

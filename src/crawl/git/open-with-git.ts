@@ -37,6 +37,12 @@ export async function openWithGit(repository: RemoteRepository, signal: AbortSig
         return fetchAndRead();
       }),
     readBlobs: (oids, accept) => readBlobs(remote, commit, reader, oids, accept),
+    readHistory: async (depth) => {
+      await fetchCommit(remote, commit, depth);
+      // A process that was there before knows nothing of what came since.
+      reader.close();
+      return reader;
+    },
     close: () => reader.close(),
   };
 }

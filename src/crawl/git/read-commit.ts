@@ -22,7 +22,8 @@ export async function readCommit(reader: ObjectSource, commit: string, before?: 
   };
 }
 
-// Years beyond 9999 are written in another way, and beyond some there is no date at all.
-function dateOf(seconds: number): string {
+/** Seconds since 1970 as ISO 8601 in UTC; 1970 for what is no date. */
+export function dateOf(seconds: number): string {
+  // Years beyond 9999 are written in another way, and beyond some there is no date at all.
   return new Date(seconds < 253_402_300_800 ? seconds * 1000 : 0).toISOString();
 }

@@ -40,12 +40,15 @@ export async function readRemoteHead(remote: Remote): Promise<Head | undefined> 
   return commit ? { commit, branch: branchOf(symbolic?.slice('ref: '.length), commit) } : undefined;
 }
 
-/** Fetches a commit and its trees, without blobs where the remote can leave them out. Does nothing when it is here. */
-export async function fetchCommit(remote: Remote, commit: string): Promise<void> {
+/**
+ * Fetches a commit and its trees, without blobs where the remote can leave them out, and those that lead up to it, `depth` in all.
+ * Does nothing when the commit alone is wanted and here.
+ */
+export async function fetchCommit(remote: Remote, commit: string, depth = 1): Promise<void> {
   const here = await readFile(join(remote.gitFolder, 'refs/heads/callboard'), 'utf8').catch(() => '');
-  if (here.trim() === commit) return;
+  if (here.trim() === commit && depth === 1) return;
   await prepareFolder(remote);
-  await callRemote(remote, ['fetch', '--depth=1', ...fetchOptions, 'origin', `+${commit}:refs/heads/callboard`]);
+  await callRemote(remote, ['fetch', `--depth=${depth}`, ...fetchOptions, 'origin', `+${commit}:refs/heads/callboard`]);
 }
 
 /** Fetches blobs by object id, all in one request, as Git itself does for a partial clone. */

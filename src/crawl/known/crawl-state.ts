@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageResult } from '../../diagnostics/stage.ts';
 import { openStateStore } from '../../state/state-store.ts';
+import { openHistoryStore } from '../history/known-history.ts';
 import { sweepRecords } from '../repository-record.ts';
 import { sweepBlobs } from '../sweep-blobs.ts';
 import type { CrawlMemory, KnownListing, KnownRepository, WaitingRepository } from './known-repository.ts';
@@ -41,14 +42,19 @@ export async function openCrawlState(stateFolder: string): Promise<StageResult<C
   const keep = async (next: CrawlMemory) => {
     const waits = [...next.waiting].map(([id, each]) => ({ id, ...each }));
     const lists = [...(next.listings ?? [])].map(([listedSource, listing]) => ({ listedSource, listing }));
-    const problems = await store.keep([...next.known.values(), ...waits, ...lists]);
+    const problems = [...(await store.keep([...next.known.values(), ...waits, ...lists]))];
     if (problems.length > 0) return problems;
+    if (next.histories) problems.push(...(await histories.keep(next.histories.values())));
     // What cannot be deleted today can be another day.
     await sweepRecords(stateFolder, commitsOf(known, next.known)).catch(() => {});
     await sweepBlobs(stateFolder).catch(() => {});
     return problems;
   };
-  return { value: { known, waiting, listings, keep }, diagnostics };
+  const { value: histories, diagnostics: lost } = await openHistoryStore(stateFolder);
+  return {
+    value: { known, waiting, listings, histories: histories.items, keep },
+    diagnostics: [...diagnostics, ...lost],
+  };
 }
 
 function idOf(item: Item): string {

@@ -1,5 +1,6 @@
 import type { FurtherTarget } from '../../catalog/locations/further-targets.ts';
 import type { RepositoryInfo } from '../../catalog/repository-files.ts';
+import type { KnownHistory } from '../history/known-history.ts';
 import type { Completeness } from '../sources/source.ts';
 
 /** A repository that some run has read and that is not proved to be gone. */
@@ -46,6 +47,8 @@ export interface CrawlMemory {
   readonly waiting: ReadonlyMap<string, WaitingRepository>;
   /** By source. Absent: none was listed. */
   readonly listings?: ReadonlyMap<string, KnownListing>;
+  /** Who changed which files when, by `RepositoryInfo.id`. Absent: nobody asked. */
+  readonly histories?: ReadonlyMap<string, KnownHistory>;
 }
 
 /** A repository that was listed and that no run has read. */

@@ -122,6 +122,7 @@ async function open(gitFolder: string, signal: AbortSignal): Promise<RepositoryR
     head,
     readCommit: () => readCommit(reader, head?.commit ?? ''),
     readBlobs: (oids, accept) => reader.read(oids, accept),
+    readHistory: async () => reader,
     close: () => reader.close(),
   };
 }

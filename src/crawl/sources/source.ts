@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { StageContext, StageResult } from '../../diagnostics/stage.ts';
 import type { Head } from '../git/head.ts';
 import type { GitObject } from '../git/object-reader.ts';
-import type { Tree } from '../git/tree.ts';
+import type { ObjectSource, Tree } from '../git/tree.ts';
 import type { KnownBlob } from '../repository-record.ts';
 
 /** A place that repositories come from. A new kind of source is one file that makes one of these. */
@@ -89,6 +89,11 @@ export interface RepositoryReader {
   readonly readCommit: (before?: ReadCommit) => Promise<CommitListing>;
   /** Reads blobs by object id, in order, leaving out those that cannot be had; holds content only of accepted sizes. */
   readonly readBlobs: (oids: readonly string[], accept: (size: number) => boolean) => AsyncIterable<GitObject>;
+  /**
+   * Gives access to the commits that lead up to this one, and their trees: at least those that are fewer than `depth` steps away.
+   * Closed with the reader. Absent: it has no history.
+   */
+  readonly readHistory?: (depth: number) => Promise<ObjectSource>;
   /** Its files were made from what a host knows; there is no such repository. */
   readonly generated?: true;
   /** What came up when it was opened. */

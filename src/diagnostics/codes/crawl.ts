@@ -50,6 +50,12 @@ export const crawlCodes = {
     why: 'It is shown as an earlier build read it; if none has, its entities and docs are missing from this portal.',
     fix: 'Check that the repository exists and that the token of its source may read it.',
   },
+  'crawl/history-unread': {
+    severity: 'warning',
+    title: 'The history of a repository cannot be read',
+    why: 'Its docs pages say who changed them last as far as an earlier build knew, or not at all. Everything else of it was read.',
+    fix: 'Run again. If it stays, turn it off with techdocs.history: false, or look at fewer commits with crawl.commitsPerRepository.',
+  },
   'crawl/repository-empty': {
     severity: 'info',
     title: 'A repository has no commit',

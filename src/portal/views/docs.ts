@@ -10,10 +10,15 @@ export interface DocsHomePage {
     readonly entity: EntityMention;
     readonly pageCount: number;
     readonly description: string;
+    /** When a page of it was changed last. */
     readonly time: string;
+    /** How many of its pages nobody touched for long. */
+    readonly stalePages: number;
     /** It is not what stands in the repository today, in a few words. */
     readonly mark?: string;
   }[];
+  /** What is said of pages that nobody touched for long; absent: nothing. */
+  readonly staleText?: string;
 }
 
 /** An entry of the navigation beside a docs page; URLs carry the base path. */
@@ -52,6 +57,7 @@ export interface DocsPageView {
   readonly hasOwnTitle: boolean;
   /** Sanitised HTML. */
   readonly html: string;
+  readonly figures: DocsFigures;
   readonly nav: readonly DocsNavLink[];
   /** How these docs alone are searched: `entity` is the value of the filter of that name. */
   readonly search: { readonly url: string; readonly pagefindUrl: string; readonly entity: string };
@@ -63,7 +69,55 @@ export interface DocsPageView {
   /** The page is of an earlier commit: the newest docs could not be built. */
   readonly lastGood?: DocsLastGood;
   readonly provenance: Provenance;
+  /** Absent: not known. */
+  readonly history?: DocsHistoryView;
+  readonly actions: DocsActions;
   readonly problems: readonly ProblemView[];
+}
+
+/** What a page loads for its diagrams and formulas; URLs carry the base path. */
+export interface DocsFigures {
+  /** Mermaid's entry; absent: the page has no such diagram. */
+  readonly mermaidUrl?: string;
+  /** Style sheets of formulas. */
+  readonly styleUrls: readonly string[];
+}
+
+/** Who changed a page when. Times are absolute ISO 8601; the browser makes them relative. */
+export interface DocsHistoryView {
+  /** Absent: before `since`. */
+  readonly changed?: {
+    readonly time: string;
+    /** Abbreviated to seven digits. */
+    readonly commit: string;
+    readonly branch: string;
+    readonly commitUrl?: string;
+    readonly by?: Person;
+  };
+  /** What is known goes back to here; absent: to the beginning. */
+  readonly since?: string;
+  /** Who else changed it, the most active first. */
+  readonly others: readonly Person[];
+  /** How many more there are. */
+  readonly more: number;
+  readonly repository: string;
+  readonly path: string;
+  readonly sourceUrl?: string;
+  /** Nobody touched it for long: `Not touched for 2 years`. */
+  readonly stale?: string;
+}
+
+/** Somebody's name, and their page where the catalog has one. */
+interface Person {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** What can be done about a page on its code host; what it does not have is absent. */
+export interface DocsActions {
+  readonly editUrl?: string;
+  readonly issueUrl?: string;
+  readonly historyUrl?: string;
 }
 
 /** A docs page that moved. */

@@ -10,6 +10,7 @@ const titles: readonly (readonly [field: string, title: string])[] = [
   ['lifecycle', 'Lifecycle'],
   ['entity', 'Documents'],
   ['tag', 'Tag'],
+  ['freshness', 'Freshness'],
 ];
 const spelled: Readonly<Record<string, string>> = { entity: 'Catalog', docs: 'Documentation' };
 const most = 40;

@@ -37,6 +37,7 @@ export const docsConfig: TechdocsConfig = {
   megabytesPerSite: 2048,
   sandbox: 'auto',
   iframeHosts: [],
+  history: true,
 };
 
 /** Repositories kept in a temporary folder, as a crawl would hand them on, and a catalog of their entities. */

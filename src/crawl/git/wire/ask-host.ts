@@ -36,8 +36,8 @@ export async function askForReferences(
 /** What to ask for. */
 export interface Wanted {
   readonly oids: readonly string[];
-  /** Only this commit, and none of its blobs. Without it only what is asked for is sent, blobs by id. */
-  readonly commitOnly?: true;
+  /** Only this commit and those that lead up to it, so many in a row, and none of their blobs. Absent: only what is asked for is sent, blobs by id. */
+  readonly depth?: number;
   /** A commit whose trees are here already: they are not sent again, if it is one of the latest before the wanted one. */
   readonly here?: string;
 }
@@ -52,7 +52,7 @@ export async function askForObjects(remote: HttpRemote, wanted: Wanted): Promise
   const lines = [
     'no-progress',
     'ofs-delta',
-    ...(wanted.commitOnly ? [`deepen ${wanted.here ? longestWay : 1}`] : []),
+    ...(wanted.depth ? [`deepen ${wanted.here ? longestWay : wanted.depth}`] : []),
     // Blobs that are asked for by id are sent whatever the filter says.
     'filter blob:none',
     ...wanted.oids.map((oid) => `want ${oid}`),

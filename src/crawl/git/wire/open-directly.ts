@@ -60,13 +60,23 @@ export async function openDirectly(
       if (other) return (await other).readCommit(before);
       const here = before && isWhole(before.tree) && before.tree.entries.length > smallTree ? before : undefined;
       const ask = async (): Promise<CommitListing> => {
-        const wanted = { oids: [commit], commitOnly: true, ...(here && { here: here.commit }) } as const;
+        const wanted = { oids: [commit], depth: 1, ...(here && { here: here.commit }) } as const;
         const objects = await askForObjects(remote, wanted);
         return readCommit(sourceOf(objects), commit, here?.tree);
       };
       return patiently(ask).catch(async (reason) => (await leaveToGit(reason)).readCommit(before));
     },
     readBlobs,
+    readHistory: async (depth) => {
+      const withOther = async () => (await other)?.readHistory?.(depth) ?? sourceOf(new Map());
+      if (other) return withOther();
+      return patiently(async () => sourceOf(await askForObjects(remote, { oids: [commit], depth }))).catch(
+        async (reason) => {
+          await leaveToGit(reason);
+          return withOther();
+        },
+      );
+    },
     close: () => {
       other?.then(
         (reader) => reader.close(),
