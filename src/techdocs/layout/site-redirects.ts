@@ -12,6 +12,7 @@ export interface CheckedRedirects {
 /** Checks the redirects plugin's map: from a page that is gone to one of the same site, never out of it. */
 export function checkRedirects(written: ReadonlyMap<string, string>, pages: ReadonlySet<string>): CheckedRedirects {
   const redirects = new Map<string, string>();
+  const taken = new Set([...pages].map(foldAddress));
   const problems: { message: string; from: string }[] = [];
   for (const [from, to] of written) {
     const oldUri = resolveInside('', from);
@@ -23,7 +24,16 @@ export function checkRedirects(written: ReadonlyMap<string, string>, pages: Read
       refuse('does not lead to a page of this site');
     else if (pages.has(pagePath(oldUri))) {
       // The page exists: readers get the page.
-    } else redirects.set(pagePath(oldUri), pagePath(newUri));
+    } else if (taken.has(foldAddress(pagePath(oldUri)))) refuse('starts at an address that is taken, but for its case');
+    else {
+      redirects.set(pagePath(oldUri), pagePath(newUri));
+      taken.add(foldAddress(pagePath(oldUri)));
+    }
   }
   return { redirects, problems };
+}
+
+// Many stores and disks take such addresses for one.
+function foldAddress(path: string): string {
+  return path.replace(/\/$/, '').normalize('NFC').toLowerCase();
 }
