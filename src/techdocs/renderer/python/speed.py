@@ -58,24 +58,30 @@ def search_before_applying():
     def handle_inline(self, data, pattern_index=0):
         if isinstance(data, AtomicString):
             return data
-        patterns, start = patterns_of(self), 0
-        count = len(patterns)
+        patterns, plain = patterns_of(self)
+        if data in plain:
+            return data
+        is_plain, start, count = pattern_index == 0, 0, len(patterns)
         while pattern_index < count:
             pattern, search = patterns[pattern_index]
             if search is not None and search(data, start) is None:
                 pattern_index, start = pattern_index + 1, 0
                 continue
+            is_plain = False
             data, matched, start = apply(self, pattern, data, pattern_index, start)
             if not matched:
                 pattern_index += 1
+        # Line ends between blocks, words in tables: the same short texts come again and again.
+        if is_plain and len(data) < 40 and len(plain) < 10_000:
+            plain.add(data)
         return data
 
     def patterns_of(self):
         known = getattr(self, "_callboard_patterns", None)
         if known is None or known[0] is not self.inlinePatterns or len(known[1]) != len(self.inlinePatterns):
             patterns = [(pattern, search_of(pattern)) for pattern in self.inlinePatterns]
-            known = self._callboard_patterns = (self.inlinePatterns, patterns)
-        return known[1]
+            known = self._callboard_patterns = (self.inlinePatterns, patterns, set())
+        return known[1:]
 
     Inline._InlineProcessor__handleInline = handle_inline
 
