@@ -80,6 +80,12 @@ export const techdocsCodes = {
     why: 'Only one of them can be published.',
     fix: 'Rename one of the files; case and accents do not tell addresses apart.',
   },
+  'techdocs/file-name-refused': {
+    severity: 'warning',
+    title: 'A docs file has a name that cannot be published',
+    why: 'Git keeps names that hosts and file systems do not; the rest of the docs is published without the file.',
+    fix: 'Rename the file: no control characters, no backslash, no more than 230 bytes.',
+  },
   'techdocs/page-not-utf8': {
     severity: 'error',
     title: 'A docs page is not UTF-8',

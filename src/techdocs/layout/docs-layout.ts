@@ -6,6 +6,7 @@ import type { ExtensionOptions } from './markdown-extensions.ts';
 import type { ConfigProblem } from './mkdocs-config.ts';
 import type { WrittenNavItem } from './mkdocs-nav.ts';
 import { orderSite } from './ordering/site-ordering.ts';
+import { problemOfFileName } from './problem-of-file-name.ts';
 import { folderOf, joinPath, pathsWithin, relativeTo, resolveInside } from './repository-paths.ts';
 import { layoutPart, type PartWalk, type SitePart } from './site-parts.ts';
 
@@ -24,7 +25,8 @@ export interface LayoutProblem {
     | 'techdocs/include-not-found'
     | 'techdocs/nav-not-found'
     | 'techdocs/docs-dir-outside'
-    | 'techdocs/path-collision';
+    | 'techdocs/path-collision'
+    | 'techdocs/file-name-refused';
   readonly message: string;
   readonly path: string;
   readonly line?: number;
@@ -116,7 +118,15 @@ function uniqueFiles(files: readonly LayoutFile[], problems: LayoutProblem[]): r
   const ordered = [...sorted.filter((file) => !readmes.includes(file)), ...readmes];
   const taken = new Map<string, LayoutFile>();
   for (const file of ordered) {
-    const key = (isPage(file.uri) ? pagePath(file.uri) : file.uri).normalize('NFC').toLowerCase();
+    const address = isPage(file.uri) ? pagePath(file.uri) : file.uri;
+    const unsafe = isPage(file.uri) || isPublishedAsset(file.uri) ? problemOfFileName(address) : undefined;
+    if (unsafe !== undefined) {
+      const message = `${JSON.stringify(file.path.slice(0, 200))} ${unsafe}; it is left out`;
+      problems.push({ code: 'techdocs/file-name-refused', message, path: file.path });
+      continue;
+    }
+    // A page is published as a folder, which no file may stand in the way of.
+    const key = address.replace(/\/$/, '').normalize('NFC').toLowerCase();
     const first = taken.get(key);
     if (!first) taken.set(key, file);
     else if (first.path !== file.path && !readmes.includes(file)) {
