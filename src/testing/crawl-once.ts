@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { FileSelector } from '../catalog/repository-files.ts';
 import type { CrawlLimits, LocalSourceConfig, SourceConfig } from '../config/config.ts';
 import type { Clock } from '../crawl/clock.ts';
-import { crawl } from '../crawl/crawl.ts';
+import { type CrawlInput, crawl } from '../crawl/crawl.ts';
 import type { FollowRules } from '../crawl/further/read-following.ts';
 import { openCrawlState } from '../crawl/known/crawl-state.ts';
 import type { CrawlMemory } from '../crawl/known/known-repository.ts';
@@ -30,6 +30,7 @@ export interface CrawlOptions {
   /** By default no Location leads to a repository that no source lists. */
   readonly follow?: FollowRules;
   readonly only?: readonly string[];
+  readonly history?: CrawlInput['history'];
   /** By default nobody asks who wrote what has no descriptor. */
   readonly contributors?: boolean;
   /** By default 2. */
@@ -72,6 +73,7 @@ export async function crawlOnce(
       ...(options.clock && { clock: options.clock }),
       ...(options.follow && { follow: options.follow }),
       ...(options.only && { only: options.only }),
+      ...(options.history && { history: options.history }),
       ...(options.contributors && { contributors: true }),
     },
     {

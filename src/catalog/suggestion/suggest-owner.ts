@@ -17,14 +17,14 @@ export interface Owners extends Pick<KnownOwners, 'findTeam' | 'findPerson'> {
   readonly teamsOf: (ref: string) => readonly string[];
 }
 
-type OwnedRepository = Pick<RepositoryFiles, 'repository' | 'files' | 'author'>;
+type OwnedRepository = Pick<RepositoryFiles, 'repository' | 'files' | 'author' | 'contributors'>;
 
 /**
  * Whose a repository could be. By its CODEOWNERS file: of those that own the descriptor, the first team that the catalog knows,
- * else the first person. Where the file names nobody, the team of whoever wrote the last commit, if that is one team.
+ * else the first person. Where the file names nobody, the team of those who wrote most of the newest commits.
  */
 export function suggestOwner(files: OwnedRepository, descriptor: string, owners: Owners): OwnerGuess {
-  return ownerByFile(files, descriptor, owners) ?? ownerByAuthor(files, owners) ?? nobody;
+  return ownerByFile(files, descriptor, owners) ?? ownerByContributors(files, owners) ?? nobody;
 }
 
 const nobody: OwnerGuess = { because: 'Which team? There is no CODEOWNERS file that says it.' };
@@ -47,17 +47,34 @@ function ownerByFile(files: OwnedRepository, descriptor: string, known: Owners):
 /** The address that GitHub gives to those who keep theirs to themselves. */
 const withheld = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/i;
 
-function ownerByAuthor({ repository, author }: OwnedRepository, known: Owners): OwnerGuess | undefined {
-  if (!author) return undefined;
-  const login = withheld.exec(author.email)?.[1];
-  const owner = login
-    ? { type: 'account' as const, name: login, text: `@${login}` }
-    : { type: 'email' as const, name: author.email, text: author.email };
+/** Of those whom the catalog knows, the team with more than half of their commits. */
+function ownerByContributors(
+  { repository, author, contributors: asked = [] }: OwnedRepository,
+  known: Owners,
+): OwnerGuess | undefined {
+  const contributors = asked.length > 0 || !author ? asked : [{ ...author, commits: 1 }];
   const dialect = repository.host === 'gitlab' ? 'gitlab' : 'github';
-  const person = known.findPerson(owner, { repository, dialect });
-  const [team, ...others] = person === undefined ? [] : known.teamsOf(person);
-  if (team === undefined || others.length > 0) return undefined;
-  return { ref: team, because: `A guess: the team of ${author.name || owner.text}, who wrote the last commit.` };
+  const votes = new Map<string, number>();
+  let cast = 0;
+  for (const { email, commits } of contributors) {
+    const person = known.findPerson(accountOf(email), { repository, dialect });
+    const teams = person === undefined ? [] : known.teamsOf(person);
+    if (teams.length > 0) cast += commits;
+    for (const team of teams) votes.set(team, (votes.get(team) ?? 0) + commits);
+  }
+  const [[ref, commits] = ['', 0], [, second] = ['', 0]] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (commits * 2 <= cast || commits === second) return undefined;
+  const all = contributors.reduce((sum, person) => sum + person.commits, 0);
+  const [first] = contributors;
+  if (all === 1)
+    return { ref, because: `A guess: the team of ${first?.name || first?.email}, who wrote the last commit.` };
+  return { ref, because: `A guess: the team of those who wrote ${commits} of the last ${all} commits.` };
+}
+
+function accountOf(email: string): Parameters<Owners['findPerson']>[0] {
+  const login = withheld.exec(email)?.[1];
+  if (login) return { type: 'account', name: login, text: `@${login}` };
+  return { type: 'email', name: email, text: email };
 }
 
 /** How a descriptor names an owner: the name alone for a group of the default namespace. */
