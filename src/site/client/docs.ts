@@ -16,13 +16,16 @@ if (prose) {
 // Browsers that cannot show what is folded without opening it.
 const unfolds = CSS.supports('selector(::details-content)');
 const toc = document.querySelector<HTMLDetailsElement>('[data-toc]');
-if (toc && !unfolds && matchMedia('(min-width: 1181px)').matches) toc.open = true;
-if (toc) followHeadings(toc);
+if (toc && !unfolds && matchMedia('(min-width: 73.8125em)').matches) toc.open = true;
+const headings = toc?.querySelector('nav');
+if (headings) followHeadings(headings);
 
 const nav = document.querySelector<HTMLDetailsElement>('[data-docs-nav]');
-if (nav && !unfolds && matchMedia('(min-width: 901px)').matches) nav.open = true;
-const current = nav?.querySelector<HTMLElement>('[aria-current]');
-if (nav && current && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+if (nav && !unfolds && matchMedia('(min-width: 56.3125em)').matches) nav.open = true;
+const list = nav?.querySelector('nav');
+const current = list?.querySelector<HTMLElement>('[aria-current]');
+if (list && current && current.offsetTop > list.clientHeight)
+  list.scrollTop = current.offsetTop - list.clientHeight / 2;
 
 const search = document.querySelector<HTMLFormElement>('[data-docs-search]');
 if (search) findInDocs(search);

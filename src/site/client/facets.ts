@@ -43,7 +43,7 @@ export const showUsed = (panel: HTMLDetailsElement, choice: Choice): void => {
 export const startFacets = (panel: HTMLDetailsElement, changed: () => void): HTMLFormElement => {
   const form = panel.querySelector('form') as HTMLFormElement;
   // Browsers without ::details-content cannot show a closed panel's content beside the list.
-  if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 901px)').matches) panel.open = true;
+  if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 56.3125em)').matches) panel.open = true;
   form.addEventListener('change', changed);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('click', (event) => {

@@ -7,5 +7,11 @@ export const equipCode = (prose: HTMLElement): void => {
     block.append(element('button', { class: 'cb-copy', type: 'button', 'data-copy': '', ...label }, glyph('copy')));
   }
   const wide = [...prose.querySelectorAll<HTMLElement>('pre, table:not(.highlighttable)')];
-  for (const each of wide.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) each.tabIndex = 0;
+  const mark = (): void => {
+    for (const each of wide) {
+      if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+      else each.removeAttribute('tabindex');
+    }
+  };
+  new ResizeObserver(mark).observe(prose);
 };
