@@ -3,20 +3,21 @@ import type { DecisionLog, FoundDecision } from './find-decisions.ts';
 
 /** The index page of a folder of decisions, as Markdown, for a folder that has none. */
 export function decisionListPage(log: DecisionLog): string {
-  return `# Decisions\n\n${decisionTable(log)}`;
+  return `# Decisions\n\n${decisionTable(log, log.folder)}`;
 }
 
 /**
  * An index page with the list of its folder's decisions at its end, as Markdown; `undefined` when its author keeps a list there
  * already: it names at least half of them.
  */
-export function withDecisionList(index: string, log: DecisionLog): string | undefined {
+export function withDecisionList(index: string, uri: string, log: DecisionLog): string | undefined {
   const named = log.decisions.filter(({ uri }) => index.includes(fileOf(uri))).length;
   if (named * 2 >= log.decisions.length) return undefined;
-  return `${index.replace(/\s+$/, '')}\n\n## All decisions\n\n${decisionTable(log)}`;
+  return `${index.replace(/\s+$/, '')}\n\n## All decisions\n\n${decisionTable(log, folderOf(uri))}`;
 }
 
-function decisionTable({ folder, decisions }: DecisionLog): string {
+/** Links are relative to the folder of the page that the table stands on. */
+function decisionTable({ decisions }: DecisionLog, folder: string): string {
   const byUri = new Map(decisions.map((decision) => [decision.uri, decision]));
   const dated = decisions.some(({ date }) => date !== undefined);
   const decided = decisions.some(({ deciders }) => deciders.length > 0);

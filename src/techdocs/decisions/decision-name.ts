@@ -10,7 +10,9 @@ export interface DecisionName {
 
 const folderNames =
   /^(?:adrs?|madrs?|(?:architectur(?:e|al)[-_ ])?decisions?(?:[-_ ](?:records?|logs?))?|decision[-_ ]?logs?)$/i;
-const otherFiles = /^(?:index|readme|template|.*[-_]template|template[-_].*|template\..*)$/i;
+/** Indexes and templates: `template`, `adr-template-bare`, `0000-template`; not `0002-use-a-template`. */
+const otherFiles =
+  /^(?:index|readme|(?:m?adr|decision|short|long)?[-_ ]*\d*[-_ ]*(?:m?adr|decision)?[-_ ]*template(?:[-_. ].*)?)$/i;
 
 /** Whether a folder of this name holds decision records by custom. */
 export function isDecisionFolder(name: string): boolean {
@@ -23,7 +25,7 @@ export function isDecisionFolder(name: string): boolean {
  */
 export function parseDecisionName(fileName: string): DecisionName | undefined {
   const stem = fileName.replace(/\.[^.]+$/, '');
-  if (otherFiles.test(stem) || /^0*[-_ ]*(?:adr|madr)?[-_ ]*template/i.test(stem)) return undefined;
+  if (otherFiles.test(stem)) return undefined;
   const dated = /^(\d{4})-?(\d{2})-?(\d{2})[-_ .]+(.*)$/.exec(stem);
   if (dated) return { date: `${dated[1]}-${dated[2]}-${dated[3]}`, words: toWords(dated[4] ?? '') };
   const numbered = /^(?:m?adr|decision)?[-_ ]*(\d{1,5})(?:[-_ .]+(.*))?$/i.exec(stem);

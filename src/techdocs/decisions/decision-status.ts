@@ -50,10 +50,9 @@ export function readStatus(lines: readonly string[]): DecisionStatus | undefined
 
 /** What a line such as `superseded by [ADR-5](0005-x.md)` names. */
 export function successorIn(line: string): string | undefined {
-  const rest = /\bby\b[\s:]*(.*)$/i.exec(line)?.[1] ?? line;
-  const link = /\]\(\s*<?([^)\s>]+)/.exec(rest)?.[1];
-  const words = link ?? plainWords(rest);
-  return words === '' ? undefined : words;
+  const rest = /\bby\b[\s:]*(.*)$/i.exec(line)?.[1];
+  const link = /\]\(\s*<?([^)\s>]+)/.exec(rest ?? line)?.[1];
+  return link ?? (plainWords(rest ?? '') || undefined);
 }
 
 function capitalised(text: string): string {

@@ -108,7 +108,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The pages that a folder of decisions may have for its index, best first. */
+/** The pages that a folder of decisions may have for its index, best first; a page of the folder's name has the same address. */
 export function indexUris(folder: string): readonly string[] {
-  return ['index.md', 'README.md', 'readme.md'].map((name) => joinPath(folder, name));
+  const inside = ['index.md', 'README.md', 'readme.md'].map((name) => joinPath(folder, name));
+  return folder === '' ? inside : [...inside, `${folder}.md`];
 }

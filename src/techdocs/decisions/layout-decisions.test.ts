@@ -41,6 +41,12 @@ it('adds the list to an index that has none, and leaves one alone that has', () 
   expect(layout({ ...records('docs/adr'), 'docs/adr/README.md': own })?.generated).toEqual({});
 });
 
+it('takes a page of the folder’s name for its index, which has the same address', () => {
+  const { generated, uris } = layout({ ...records('docs/adr'), 'docs/adr.md': '# How we decide\n' }) ?? {};
+  expect(uris).not.toContain('adr/index.md');
+  expect(generated?.['adr.md']).toContain('](adr/0002-b.md)');
+});
+
 it('takes records from beside the docs, with a place in the navigation', () => {
   const config = 'nav: [index.md]\n';
   const { nav, uris } = layout({ 'mkdocs.yml': config, 'docs/index.md': '#', ...records('doc/adr') }) ?? {};

@@ -77,7 +77,7 @@ export function layoutDecisions({ root, tree, files, folders, nav }: DecisionInp
       lists.push({ uri, path: sourceFolder(log, byUri) });
     } else {
       const text = tree.text(byUri.get(index)?.path ?? '');
-      const longer = text === undefined ? undefined : withDecisionList(text, log);
+      const longer = text === undefined ? undefined : withDecisionList(text, index, log);
       if (longer !== undefined) generated[index] = longer;
     }
   }

@@ -119,6 +119,17 @@ describe('a decision record', () => {
       },
     ],
     [
+      'adr013-use-fetch.md',
+      "---\ntitle: 'ADR013: [superseded] Proper use of fetch'\n---\n\n## Context\n",
+      { number: 13, title: 'Proper use of fetch', status: 'Superseded', state: 'superseded', deciders: [] },
+    ],
+    ['0006-short.md', '# 3. Short title\n', { number: 6, title: 'Short title', state: 'other', deciders: [] }],
+    [
+      '0002-use-a-template.md',
+      '# 2. Use a template\n',
+      { number: 2, title: 'Use a template', state: 'other', deciders: [] },
+    ],
+    [
       '0012-x.md',
       '# A\n\n## Status\n\n- [ ] Proposed\n- [x] Rejected\n',
       { number: 12, title: 'A', status: 'Rejected', state: 'rejected', deciders: [] },

@@ -29,9 +29,11 @@ export function parseDecision(fileName: string, text: string): ParsedDecision | 
   const name = parseDecisionName(fileName);
   if (!name) return undefined;
   const read = readDecisionText(text);
-  const status = statusOf(read);
+  const own = read.front.get('title');
+  const heading = readMarkedHeading(read.heading ?? (typeof own === 'string' ? own : undefined));
+  const status = statusOf(read) ?? heading.status;
   if (name.number === undefined && name.date === undefined && status === undefined) return undefined;
-  const { title, number } = titleOf(name, read);
+  const { title, number } = titleOf(name, heading.text === undefined ? read : { ...read, heading: heading.text });
   if (/^[{[].*[}\]]$/.test(title)) return undefined;
   const date = dateOf(read) ?? name.date;
   return {
@@ -43,6 +45,13 @@ export function parseDecision(fileName: string, text: string): ParsedDecision | 
     deciders: decidersOf(read),
     ...(status?.successor !== undefined && { successor: status.successor }),
   };
+}
+
+/** A heading such as `[Superseded] Use queues`, or a title of the front matter. */
+function readMarkedHeading(heading: string | undefined): { readonly text?: string; readonly status?: DecisionStatus } {
+  const marked = /^\s*(.{0,20}?)\[([a-z ]{3,20})\][\s:–-]*([^\s(].*)$/i.exec(heading ?? '');
+  const status = marked ? readStatus([marked[2] ?? '']) : undefined;
+  return marked && status && status.state !== 'other' ? { text: `${marked[1]}${marked[3]}`, status } : {};
 }
 
 function statusOf(read: DecisionText): DecisionStatus | undefined {
@@ -87,8 +96,8 @@ function titleOf(name: DecisionName, { heading, front }: DecisionText): { title:
   const spaced = /^(?:m?adr|decision)[\s#:_-]*(\d{1,5})\s+(.+)$/i.exec(written);
   const found = labelled ?? spaced;
   const number = name.number ?? (name.date === undefined && found ? Number(found[1]) : undefined);
-  const same = found && (number === undefined || Number(found[1]) === number || spaced !== null);
-  const bare = (same ? found[2] : written.replace(/^(?:m?adr|decision)\s*:\s*/i, ''))?.trim();
+  // A heading that was copied from another record may have its number still.
+  const bare = (found ? found[2] : written.replace(/^(?:m?adr|decision)\s*:\s*/i, ''))?.trim();
   const title = (bare || name.words || `Decision ${number ?? ''}`).slice(0, 200).trim();
   return { title, ...(number !== undefined && { number }) };
 }
