@@ -210,13 +210,17 @@ exclude_docs: drafts/
     expect(await readFile(file, 'utf8')).toBe(good);
   });
 
-  it('says once that there is no Python, and goes on without docs', async () => {
-    const { value, diagnostics } = await buildPages(
+  it('says once that there is no Python, and on the docs page, and goes on without docs', async () => {
+    const { value, diagnostics, html } = await buildPages(
       { 'docs/index.md': '# x' },
-      { ...docsConfig, python: '/nonexistent/python' },
+      { ...docsConfig, python: '/nonexistent/<python>' },
     );
-    expect(value.sites).toEqual([]);
-    expect(value.docsByEntity.size).toBe(0);
+    expect(value.sites.map(({ pages }) => pages.map(({ path }) => path))).toEqual([['']]);
+    expect(html.get('')).toContain(
+      '<p>Docs are not built: techdocs.python names /nonexistent/&lt;python>, which cannot render: it does not run.</p>',
+    );
+    expect([...value.docsByEntity]).toEqual([['component:default/orders', 'component:default/orders']]);
+    expect(value.good).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['techdocs/python-missing']);
   });
 

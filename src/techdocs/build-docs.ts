@@ -49,8 +49,9 @@ export const buildDocs: Stage<DocsInput, BuiltDocs> = async (input, context) => 
     { planned, built, failures, reason, lastGood, catalog, repositories },
     { blobs, stateFolder: context.stateFolder },
   );
-  const { sites, docsByEntity, good } = settled;
-  const used = new Set([...[...built.values()].map(({ hash }) => hash), ...good.map(({ entry }) => entry)]);
+  const { sites, docsByEntity, good, notices } = settled;
+  const entries = [...built.values()].map(({ hash }) => hash);
+  const used = new Set([...entries, ...notices, ...good.map(({ entry }) => entry)]);
   return {
     value: { sites, docsByEntity, good, used },
     diagnostics: [...ofRenderer, ...planned.plans.flatMap(layoutDiagnostics), ...settled.diagnostics],

@@ -186,14 +186,15 @@ describe('docs are gone', () => {
     expect(value.good).toEqual([]);
   });
 
-  it('when the cache lost them, and are nowhere then rather than half', async () => {
+  it('when the cache lost them, and a page says why then rather than half of them', async () => {
     const [lost] = [...good.values()].map((it) => ({ ...it, entry: '0'.repeat(64) }));
     const { value } = await build(changed, '2', {
       config: withoutPython,
       lastGood: new Map(lost ? [[lost.id, lost]] : []),
     });
-    expect(value.sites).toEqual([]);
-    expect(value.docsByEntity.size).toBe(0);
+    const [page] = value.sites.flatMap(({ pages }) => pages);
+    expect(await readFile(page?.htmlFile ?? '', 'utf8')).toContain('These docs could not be built');
+    expect(value.good).toEqual([]);
   });
 });
 

@@ -30,7 +30,9 @@ it('pins every package with hashes, and names no index', async () => {
 /** What a process leaves that was killed while it made an environment. */
 async function leaveHalfMade(cache: string): Promise<void> {
   const name = basename(dirname(dirname((await preparePython(options)).python ?? '')));
-  const { pid } = await execa('true');
+  const gone = execa('true');
+  await gone;
+  const { pid } = gone;
   await mkdir(join(cache, `${name}.lock`), { recursive: true });
   await writeFile(join(cache, `${name}.lock`, 'owner'), `${hostname()} ${pid}`);
   await mkdir(join(cache, `${name}.${pid}.new`, 'bin'), { recursive: true });

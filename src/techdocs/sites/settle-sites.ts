@@ -8,6 +8,7 @@ import type { DocsPlan, DocsSitePlan } from '../plan/plan-docs-sites.ts';
 import { placeOfPlan, siteFailed, toDocsSite } from './describe-site.ts';
 import { type KeptDocs, keepUnplanned } from './keep-unplanned.ts';
 import { isConfigRefused, showLastGood } from './last-good-site.ts';
+import { writeNoticeSite } from './notice-site.ts';
 import type { CachedSite } from './site-cache.ts';
 import { hashContent } from './site-hash.ts';
 
@@ -32,10 +33,14 @@ export interface SettledSites {
   /** Sorted by id. */
   readonly good: readonly GoodDocs[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Names of entries of the cache that say why there are no docs. */
+  readonly notices: readonly string[];
 }
 
 interface Settled {
   readonly site?: DocsSite;
+  /** Why there is none. */
+  readonly why?: string;
   readonly good?: GoodDocs;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -53,16 +58,38 @@ export async function settleSites(
   const kept = await keepUnplanned({ ...sites, docsByEntity }, files);
   const all: readonly (Settled | KeptDocs)[] = [...settled.values(), ...kept];
   for (const { entities, site } of kept) for (const ref of entities) docsByEntity.set(ref, site.entityRef);
+  const notices = await noticeUnbuilt(settled, docsByEntity, planned, files);
   const isKept = new Set(kept.flatMap(({ entities }) => entities));
   return {
-    sites: all.flatMap(({ site }) => site ?? []).sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)),
+    sites: [...all.flatMap(({ site }) => site ?? []), ...notices.map(({ site }) => site)].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    ),
     docsByEntity,
     good: all.flatMap(({ good }) => good ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     diagnostics: [
       ...planned.diagnostics.filter(({ entityRef }) => entityRef === undefined || !isKept.has(entityRef)),
       ...[...settled.values()].flatMap(({ diagnostics }) => diagnostics),
     ],
+    notices: notices.map(({ name }) => name),
   };
+}
+
+/** Where nothing else can be shown, a page says why. Its entities are added to those that have docs. */
+async function noticeUnbuilt(
+  settled: ReadonlyMap<DocsSitePlan, Settled>,
+  docsByEntity: Map<string, string>,
+  planned: DocsPlan,
+  { blobs, stateFolder }: { readonly blobs: DocsBlobs; readonly stateFolder: string },
+): Promise<readonly { readonly site: DocsSite; readonly name: string }[]> {
+  const notices: { readonly site: DocsSite; readonly name: string }[] = [];
+  for (const [plan, { why }] of settled) {
+    if (why === undefined || docsByEntity.has(plan.entityRef)) continue;
+    const notice = await writeNoticeSite(plan, why, stateFolder);
+    notices.push({ site: toDocsSite(notice, placeOfPlan(plan), blobs.pathOf), name: notice.hash });
+    for (const [ref, publisher] of planned.docsByEntity)
+      if (publisher === plan.entityRef && !docsByEntity.has(ref)) docsByEntity.set(ref, publisher);
+  }
+  return notices;
 }
 
 async function settle(
@@ -85,7 +112,7 @@ async function settle(
   const shown = last && (await showLastGood(last, placeOfPlan(plan), mark, files));
   const instead = shown ? (isSame ? repository.commit : last?.commit) : undefined;
   return {
-    ...(shown && { site: shown }),
+    ...(shown ? { site: shown } : { why }),
     ...(shown && last && { good: last }),
     diagnostics: failure === undefined ? [] : [siteFailed(plan, failure, instead)],
   };
