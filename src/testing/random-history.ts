@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createGitRepository, type TestRepository } from './git-repository.ts';
+import { createGitRepository, type RepositoryOptions, type TestRepository } from './git-repository.ts';
 
 /** A random history in a real repository. */
 export interface RandomHistory {
@@ -20,8 +20,12 @@ const people = ['Ada', 'Grace', 'Edsger', 'Barbara'].map((name) => `${name} <${n
  * changed by hand, changes that are taken back, renames, deletions, files that may be run. `pick` gives an integer from 0 below its
  * argument.
  */
-export async function makeRandomHistory(count: number, pick: (below: number) => number): Promise<RandomHistory> {
-  const repository = await createGitRepository({});
+export async function makeRandomHistory(
+  count: number,
+  pick: (below: number) => number,
+  options: RepositoryOptions = {},
+): Promise<RandomHistory> {
+  const repository = await createGitRepository({}, options);
   const trees: Tree[] = [];
   const deleted = new Set<string>();
   let tips: number[] = [];
