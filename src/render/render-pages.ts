@@ -8,6 +8,7 @@ import { machineFiles } from '../portal/machine-files.ts';
 import { type PlannedPage, planPages } from '../portal/plan-pages.ts';
 import { docsPath } from '../portal/urls.ts';
 import type { CompiledSite } from './compile-site.ts';
+import { copyFigureFiles } from './copy-figure-files.ts';
 import type { OutputFolder } from './output-folder.ts';
 
 /** What the pages are made of. */
@@ -50,6 +51,7 @@ export const renderPages: Stage<RenderInput, RenderedPages> = async (input, cont
   );
   await writeMachineFiles(portal, output);
   await copyDocsAssets(portal, output);
+  await copyFigureFiles(portal, output);
   return { value: { pages: pages.length, bytes }, diagnostics: [] };
 };
 

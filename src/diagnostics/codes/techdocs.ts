@@ -188,12 +188,6 @@ export const techdocsCodes = {
     why: 'Readers see its LaTeX instead.',
     fix: 'Correct the formula; KaTeX’s list of functions says what it knows.',
   },
-  'techdocs/plantuml-not-set-up': {
-    severity: 'info',
-    title: 'PlantUML diagrams are shown as text',
-    why: 'PlantUML needs Java and a file of its own, which the portal’s owner has to name.',
-    fix: 'Name the jar of PlantUML in techdocs.plantuml of callboard.yaml, or draw the diagram with Mermaid or Graphviz.',
-  },
   'techdocs/snippet-not-found': {
     severity: 'warning',
     title: 'A snippet does not exist',

@@ -74,11 +74,7 @@ function graphFigure(drawing: Drawing, kind: 'graph' | 'uml', source: string): F
 
 function umlNote(source: string): Figure {
   const note = 'PlantUML is not set up for this portal, so its diagrams are shown as their source.';
-  const message = 'the page has PlantUML diagrams, and PlantUML is not set up for this portal';
-  return {
-    html: failedFigure('uml', source, note),
-    problem: problemOf('techdocs/plantuml-not-set-up', message, source, undefined),
-  };
+  return { html: failedFigure('uml', source, note) };
 }
 
 /** A problem is found again in the Markdown by the text of its line. */

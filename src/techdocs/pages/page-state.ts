@@ -22,8 +22,7 @@ export interface PageProblem {
     | 'techdocs/iframe-blocked'
     | 'techdocs/picture-elsewhere'
     | 'techdocs/diagram-failed'
-    | 'techdocs/formula-failed'
-    | 'techdocs/plantuml-not-set-up';
+    | 'techdocs/formula-failed';
   readonly message: string;
   /** The address as it stands in the page; its line is searched by it. */
   readonly address: string;
