@@ -23,7 +23,8 @@ export function datePages(
     const editAddress = readEditAddress(site.root, files);
     const pages = site.pages.map((page): DocsPage => {
       const history = files.history?.get(page.sourcePath);
-      const edit = editAddress(page.sourcePath);
+      // A list that was made of a folder is edited nowhere.
+      const edit = files.files.has(page.sourcePath) ? editAddress(page.sourcePath) : {};
       return { ...page, ...(history && { history: describe(history, naming) }), ...(edit && { edit }) };
     });
     return { ...site, pages };
