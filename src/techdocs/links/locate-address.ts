@@ -1,7 +1,7 @@
 import type { DocsLayout } from '../layout/docs-layout.ts';
 import { placeOf } from '../layout/place-in-text.ts';
 import { resolveInside } from '../layout/repository-paths.ts';
-import { findAddresses } from './markdown-addresses.ts';
+import { findAddresses, type WrittenAddress } from './markdown-addresses.ts';
 
 /** Where something of a page stands: the page's own file or a snippet of it. */
 export interface AddressPlace {
@@ -22,13 +22,13 @@ const mostSnippets = 50;
 export function locateAddress(
   page: string,
   spelling: string,
-  layout: Pick<DocsLayout, 'snippetBases' | 'snippetFiles'>,
+  layout: Snippets,
   read: ReadText,
   isMeant: (address: string) => boolean = sameAs(spelling),
 ): AddressPlace {
-  const texts = [page, ...snippetsOf(page, layout, read)].map((path) => ({ path, text: read(path) }));
-  for (const { path, text } of texts) {
-    const found = findAddresses(text).find(({ address }) => isMeant(address));
+  const texts = textsOf(page, layout, read);
+  for (const { path, text, addresses } of texts) {
+    const found = addresses.find(({ address }) => isMeant(address));
     if (found) return { path, ...placeAt(text, found.index) };
   }
   for (const { path, text } of texts) {
@@ -36,6 +36,28 @@ export function locateAddress(
     if (place.line !== undefined) return { path, ...place };
   }
   return { path: page };
+}
+
+type Snippets = Pick<DocsLayout, 'snippetBases' | 'snippetFiles'>;
+
+interface ScannedText {
+  readonly path: string;
+  readonly text: string;
+  readonly addresses: readonly WrittenAddress[];
+}
+
+// A page with one broken link often has more: the last one that was asked for is kept.
+const scanned = new WeakMap<Snippets, { readonly page: string; readonly texts: readonly ScannedText[] }>();
+
+function textsOf(page: string, layout: Snippets, read: ReadText): readonly ScannedText[] {
+  const known = scanned.get(layout);
+  if (known?.page === page) return known.texts;
+  const texts = [page, ...snippetsOf(page, layout, read)].map((path) => {
+    const text = read(path);
+    return { path, text, addresses: findAddresses(text) };
+  });
+  scanned.set(layout, { page, texts });
+  return texts;
 }
 
 function placeAt(text: string, index: number): { readonly line: number; readonly column: number } {
@@ -64,11 +86,7 @@ function decode(text: string): string {
 }
 
 /** Files that a page includes as snippets, and that these include. */
-function snippetsOf(
-  page: string,
-  { snippetBases, snippetFiles }: Pick<DocsLayout, 'snippetBases' | 'snippetFiles'>,
-  read: ReadText,
-): readonly string[] {
+function snippetsOf(page: string, { snippetBases, snippetFiles }: Snippets, read: ReadText): readonly string[] {
   const known = new Set(snippetFiles);
   const found = new Set<string>();
   const visit = (path: string) => {
@@ -85,12 +103,16 @@ function snippetsOf(
 
 function snippetNames(text: string): readonly string[] {
   if (!text.includes('8<-')) return [];
-  const single = [...text.matchAll(/-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')/g)].map(
-    (match) => match[1] ?? match[2],
-  );
-  const blocks = [...text.matchAll(/^[ \t]*-{1,}8<-{1,}[ \t]*\n([\s\S]*?)^[ \t]*-{1,}8<-{1,}[ \t]*$/gm)];
-  const listed = blocks.flatMap((match) => (match[1] ?? '').split('\n').map((line) => line.trim()));
-  return [...single, ...listed]
-    .filter((name) => name !== undefined && name !== '' && !name.startsWith(';'))
-    .map((name) => (name as string).replace(/(?::[^:/]*){1,2}$/, ''));
+  const names: string[] = [];
+  let inBlock = false;
+  for (const line of text.split('\n')) {
+    const mark = /^[ \t]*-+8<-+(.*)$/.exec(line)?.[1];
+    if (mark?.trim() === '') inBlock = !inBlock;
+    else if (mark !== undefined) names.push(/^[ \t]+(["'])(.+)\1/.exec(mark)?.[2] ?? '');
+    else if (inBlock) names.push(line.trim());
+  }
+  return names.filter((name) => name !== '' && !name.startsWith(';')).map((name) => name.replace(sections, ''));
 }
+
+/** Lines or a named part of a snippet: `file.md:2:5`, `file.md:part`. */
+const sections = /(?::[^:/]*){1,2}$/;

@@ -10,10 +10,10 @@ const forms: readonly RegExp[] = [
   // [label]: address
   /^[ \t>]*\[[^\]\n]+\]:\s*<?([^\s>]+)/gm,
   /\b(?:href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi,
-  /(?<![(<"'=\w])(https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]*_~])/g,
+  /(?<!\]\(|[<"'=\w])(https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]*_~])/g,
   /<((?:https?|mailto):[^\s<>]+)>/g,
   // [[Page]]
-  /\[\[([^\]\n]+)\]\]/g,
+  /\[\[([^[\]\n]+)\]\]/g,
 ];
 
 /** Every address that Markdown links to or shows, in their order; not what stands in code and comments. */
@@ -39,9 +39,22 @@ function hideCode(markdown: string): string {
     } else if (mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(line)) fence = undefined;
     return ' '.repeat(line.length);
   });
-  const blank = (text: string) => text.replace(/[^\n]/g, ' ');
-  return lines
-    .join('\n')
-    .replace(/<!--[\s\S]*?-->/g, blank)
-    .replace(/(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)/g, blank);
+  return hideComments(lines.join('\n')).replace(/(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)/g, blank);
+}
+
+// By hand: an expression would look to the end of the text from every beginning of a comment that has none.
+function hideComments(text: string): string {
+  let hidden = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start !== -1; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end === -1) break;
+    hidden += text.slice(from, start) + blank(text.slice(start, end + 3));
+    from = end + 3;
+  }
+  return hidden + text.slice(from);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
 }
