@@ -12,12 +12,11 @@ export function docsLastGood(portal: Portal, { lastGood, repository: slug }: Doc
   const commitUrl = repository && hostCommitUrl({ ...repository, commit });
   const isOwn = portal.diagnostics.some(({ source }) => source?.repository === slug);
   const problems = isOwn ? repositoryProblemsPath(slug) : overviewPath('repository');
-  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return {
     commit: commit.slice(0, 7),
     ...(commitUrl && { commitUrl }),
     committedAt: at,
-    reason: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
+    reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,
     problemsUrl: urlOf(portal.config.base, problems),
   };
 }

@@ -224,7 +224,7 @@ it('says on docs pages, in lists and on the entity which earlier version is show
   expect(view.lastGood).toMatchObject({
     commit: 'aaaaaaa',
     committedAt: '2025-01-02T00:00:00Z',
-    reason: 'The renderer stopped.',
+    reason: 'the renderer stopped.',
     problemsUrl: expect.stringMatching(/^\/p\/problems\//),
   });
   expect(view.provenance).toMatchObject({ commit: 'aaaaaaa', committedAt: '2025-01-02T00:00:00Z' });
