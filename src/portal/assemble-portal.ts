@@ -84,10 +84,19 @@ function missingMention(ref: string): EntityMention {
   return { ref, title: ref.slice(ref.indexOf('/') + 1), glyph: 'entity', kind };
 }
 
+/** Page of another entity's docs that an entity says is its own (`techdocs-entity-path`), as the end of a URL; `''`: the index. */
+function docsEntryOf(item: CatalogEntity | undefined, site: DocsSite): string {
+  const written: unknown = item?.entity.metadata.annotations?.['backstage.io/techdocs-entity-path'];
+  if (typeof written !== 'string') return '';
+  const path = `${written.split('#')[0]?.replace(/(?:^|\/)index\.html$/, '')}/`.replace(/\/+/g, '/').replace(/^\//, '');
+  return site.pages.some((page) => page.path === path) ? encodeURI(path) : '';
+}
+
 /** The docs site of an entity, also when another entity publishes it, with its URL. */
 export function docsOf(portal: Portal, ref: string): { readonly site: DocsSite; readonly url: string } | undefined {
   const site = portal.siteByRef.get(portal.docsByEntity.get(ref) ?? ref);
-  return site && { site, url: urlOf(portal.config.base, docsPath(site.entityRef)) };
+  const page = site && site.entityRef !== ref ? docsEntryOf(portal.catalog.byRef.get(ref), site) : '';
+  return site && { site, url: urlOf(portal.config.base, docsPath(site.entityRef)) + page };
 }
 
 /** Groups values by a key, keeping their order. */

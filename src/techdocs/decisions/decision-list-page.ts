@@ -27,7 +27,7 @@ function decisionTable({ decisions }: DecisionLog, folder: string): string {
     row(
       `[${inert(titleOf(decision))}](${linkTo(decision, folder)})`,
       statusOf(decision, folder, byUri),
-      ...(dated ? [decision.date ?? ''] : []),
+      ...(dated ? [decision.date ? `<span class="decision-date">${decision.date}</span>` : ''] : []),
       ...(decided ? [decision.deciders.map(inert).join(', ')] : []),
     ),
   );

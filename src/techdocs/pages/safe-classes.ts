@@ -105,7 +105,7 @@ const exact: ReadonlySet<string> = new Set([
   ],
 ]);
 const families =
-  /^(?:language-[\w+#.-]{1,40}|key-[\w-]{1,40}|magiclink-[\w-]{1,40}|linenos-[\w-]{1,20}|fancylists-[\w-]{1,40}|decision-(?:state|proposed|accepted|rejected|deprecated|superseded|other))$/;
+  /^(?:language-[\w+#.-]{1,40}|key-[\w-]{1,40}|magiclink-[\w-]{1,40}|linenos-[\w-]{1,20}|fancylists-[\w-]{1,40}|decision-(?:state|date|proposed|accepted|rejected|deprecated|superseded|other))$/;
 /** Pygments' token classes. */
 const tokens: ReadonlySet<string> = new Set(
   'bp c c1 ch cm cp cpf cs dl err esc fm g gd ge ges gh gi go gp gr gs gt gu il k kc kd kn kp kr kt l ld m mb mf mh mi mo n na nb nc nd ne nf ni nl nn no nt nv nx o ow p pm py s s1 s2 sa sb sc sd se sh si sr ss sx vc vg vi vm w x'.split(

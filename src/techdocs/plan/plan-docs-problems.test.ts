@@ -103,6 +103,16 @@ it('gives an entity the docs of another repository, which an entity there publis
   expect(docsByEntity.get('component:default/cart')).toBe('component:default/other');
 });
 
+it('follows techdocs-entity-path to a page that is there, and says where none is', () => {
+  const borrow = (path: string) =>
+    planOf(behind(`backstage.io/techdocs-entity: other\n    backstage.io/techdocs-entity-path: ${path}`)).problems;
+  expect(borrow('/')).toEqual([]);
+  expect(borrow('/index.html')).toEqual([]);
+  expect(borrow('/guides/gone#x')).toEqual([
+    'techdocs/entity-not-found acme/shop/catalog-info.yaml:19:40 techdocs-entity-path "/guides/gone#x" is no page of the docs of component:default/other; its first page is linked instead.',
+  ]);
+});
+
 it('finds the line of an annotation in flow style', () => {
   const text = annotated('cart', 'backstage.io/techdocs-ref: dir:text').replace(
     /annotations:\s+(.*)\s+(.*)\n/,

@@ -9,6 +9,7 @@ import { annotationProblem } from './annotation-problem.ts';
 import { type ElsewhereRef, shareElsewhere } from './docs-elsewhere.ts';
 import { findEngineProblems } from './engine-problems.ts';
 import { annotation } from './entity-annotation.ts';
+import { entryProblems } from './entry-problems.ts';
 import { decisionProblems, findDecisionRoots } from './plan-decisions.ts';
 import { hasUnannotatedDocs, homeOf } from './select-docs-files.ts';
 import {
@@ -71,6 +72,7 @@ export function planDocsSites(catalog: Catalog, repositories: readonly Repositor
   }
   diagnostics.push(...shareElsewhere(elsewhere, plans, repositories, docsByEntity));
   followOtherEntities(catalog, docsByEntity, diagnostics);
+  diagnostics.push(...entryProblems(catalog, plans, docsByEntity));
   diagnostics.push(...findEngineProblems(catalog));
   return {
     plans: plans.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1)),
