@@ -95,6 +95,16 @@ it('takes a bare name for a command, and a path for a file beside the configurat
   expect(await pythonOf('venv/bin/python')).toBe(join(folder, 'venv/bin/python'));
 });
 
+it('checks links to the web only when asked, and fills in what is not said of how', async () => {
+  const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
+  const plain = { check: false, days: 7, minutes: 5, ignore: [], privateHosts: [] };
+  expect((await load(start)).externalLinks).toEqual(plain);
+  const told = await load(`${start}techdocs: { externalLinks: { check: true, privateHosts: ['wiki.acme:8080'] } }\n`);
+  expect(told.externalLinks).toEqual({ ...plain, check: true, privateHosts: ['wiki.acme:8080'] });
+  const wrong = await problemsOf(`${start}techdocs: { externalLinks: { privateHosts: ['http://wiki'] } }\n`);
+  expect(wrong).toContain('privateHosts');
+});
+
 it('takes an app as numbers or from variables, and never shows its key', async () => {
   const source = (app: string) =>
     `portal: { title: A }\nsources: [{ type: github, organisation: acme, app: ${app} }]\n`;

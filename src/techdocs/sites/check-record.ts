@@ -43,7 +43,16 @@ function isPage(value: unknown): boolean {
     isPath(mathsStyles) &&
     isText(file, /^[0-9a-f]{32}\.html$/) &&
     isDigest(hash) &&
-    isListOf(headings, isHeading)
+    isListOf(headings, isHeading) &&
+    hasLinks(value)
+  );
+}
+
+function hasLinks({ anchors = [], mended, references }: Fields): boolean {
+  return (
+    isListOf(anchors, (anchor) => typeof anchor === 'string') &&
+    isListOf(mended, (pair) => isListOf(pair, (href) => typeof href === 'string') && pair.length === 2) &&
+    isListOf(references, (reference) => isFields(reference) && areTexts(reference, 'href'))
   );
 }
 
