@@ -12,7 +12,11 @@ const repo = 'repo_url: https://git.example.com/acme/shop/\n';
 it.each([
   ['nothing said', 'site_name: A', undefined],
   ['only a repository', repo, undefined],
-  ['a relative address', `${repo}edit_uri: edit/trunk/docs/`, 'https://git.example.com/acme/shop/edit/trunk/docs/a/b%20c.md'],
+  [
+    'a relative address',
+    `${repo}edit_uri: edit/trunk/docs/`,
+    'https://git.example.com/acme/shop/edit/trunk/docs/a/b%20c.md',
+  ],
   ['a query', `${repo}edit_uri: '?path=docs/'`, 'https://git.example.com/acme/shop?path=docs/a/b%20c.md'],
   ['a whole address', 'edit_uri: https://edit.example.com/x', 'https://edit.example.com/x/a/b%20c.md'],
   ['a template', `${repo}edit_uri_template: 'wiki/{path_noext!q}'`, 'https://git.example.com/acme/shop/wiki/a%2Fb%20c'],
@@ -34,5 +38,7 @@ it.each([
 it('leaves pages beside the docs folder, and odd settings, to the host', () => {
   expect(of(`${repo}edit_uri: edit/`, 'README.md')).toBeUndefined();
   expect(of(`${repo}edit_uri: [edit/]`)).toBeUndefined();
-  expect(of(`${repo}edit_uri: edit/`, 'sub/docs/a.md', 'sub')).toEqual({ url: 'https://git.example.com/acme/shop/edit/a.md' });
+  expect(of(`${repo}edit_uri: edit/`, 'sub/docs/a.md', 'sub')).toEqual({
+    url: 'https://git.example.com/acme/shop/edit/a.md',
+  });
 });
