@@ -89,7 +89,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
       pagefindUrl: urlOf(base, 'pagefind/'),
       entity: docsFilter(portal, site),
     },
-    headings: page.headings.filter((heading) => heading.level <= 3),
+    headings: contentsOf(page),
     ...(previous && { previous }),
     ...(next && { next }),
     ...(asOf && { asOf }),
@@ -101,6 +101,16 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
       .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)
       .map((problem) => problemView(portal, problem)),
   };
+}
+
+/** More headings than this say little beside a page. */
+const mostHeadings = 100;
+
+/** What "On this page" lists: two levels, or one where that would be too much. */
+function contentsOf(page: DocsPage): DocsPageView['headings'] {
+  const shown = page.headings.filter(({ level }) => level <= 3);
+  const top = shown.filter(({ level }) => level === 2);
+  return shown.length > mostHeadings && top.length > 1 ? top : shown;
 }
 
 function searchOf(portal: Portal, site: DocsSite, page: DocsPage, sections: readonly TextLink[]): PageSearch {
