@@ -197,6 +197,17 @@ describe('the page plan', () => {
   });
 });
 
+it('leads the links of a docs page to where they lead in this portal, below its base path', () => {
+  const portal = portalOf(shop);
+  const [site] = portal.docsSites;
+  const links = new Map([['https://git.example.org/acme/pay/blob/main/docs/a.md', '/docs/default/component/money/a/']]);
+  const pages = (site?.pages ?? []).map((each) => (each.path === 'stuck/' ? { ...each, links } : each));
+  const planned = planPages({ ...portal, docsSites: site ? [{ ...site, pages }] : [] });
+  const html = '<p><a href="https://git.example.org/acme/pay/blob/main/docs/a.md" rel="noopener">a</a></p>';
+  const view = planned.find(({ file }) => file.endsWith('orders/stuck/index.html'))?.view(html);
+  expect(view).toMatchObject({ html: '<p><a href="/p/docs/default/component/money/a/">a</a></p>' });
+});
+
 it('leads through the docs: navigation, breadcrumbs, previous and next', () => {
   const portal = portalOf(shop);
   const site = portal.docsSites[0];
