@@ -42,7 +42,7 @@ export function resolveLink(written: string, place: LinkPlace, use: 'link' | 'pi
   if (path === '') return inSite(page.path, query, fragment, place, true);
   const target = findInSite(path, place);
   if (target !== undefined) return inSite(target, query, fragment, place);
-  if (use === 'link' && portalFolders.test(path)) {
+  if (use === 'link' && portalFolders.test(path) && !isOwnPath(path, place)) {
     const up = '../'.repeat(portalDepth + page.path.split('/').length - 1);
     return {
       type: 'portal',
@@ -51,6 +51,11 @@ export function resolveLink(written: string, place: LinkPlace, use: 'link' | 'pi
     };
   }
   return outsideSite(path, fragment, place, use);
+}
+
+/** A file from the repository's root, as code hosts read a slash in front, and no page of the portal. */
+function isOwnPath(path: string, { map }: LinkPlace): boolean {
+  return isPage(path) && map.folders().has(path.split('/')[1] ?? '');
 }
 
 function inSite(target: string, query: string, fragment: string, { page }: LinkPlace, isHere = false): ResolvedLink {

@@ -153,6 +153,11 @@ export const brokenLinks: readonly (readonly [name: string, markdown: string, pr
     'broken-link 3:5 The link "../guide/set-up.md" leads to a file that does not exist / Did you mean "../guide/setup.md"?',
   ],
   [
+    'a file from the root of the repository',
+    '[x](/docs/guide/gone.md)',
+    'broken-link 3:5 The link "/docs/guide/gone.md" starts at the root of the site, where there is no such page',
+  ],
+  [
     'upper and lower case',
     'a [x](../Guide/Setup.md)',
     'broken-link 3:7 The link "../Guide/Setup.md" leads to a file that does not exist / Did you mean "../guide/setup.md"?',
