@@ -46,6 +46,8 @@ export function keepFigureAttributes(element: HtmlElement, allowed: ReadonlySet<
     if (name === 'id') return [{ name, value: `${prefix}${value}` }];
     const paint = /^url\(#([\w.:-]+)\)$/.exec(value)?.[1];
     if (paint !== undefined) return [{ name, value: `url(#${prefix}${paint})` }];
-    return /url\s*\(|\\|javascript:/i.test(value) && name !== 'href' ? [] : [{ name, value }];
+    // Text, whatever it says, and addresses, which are judged elsewhere.
+    if (name === 'href' || name === 'title' || name === 'aria-label') return [{ name, value }];
+    return /url\s*\(|\\|javascript:/i.test(value) ? [] : [{ name, value }];
   });
 }
