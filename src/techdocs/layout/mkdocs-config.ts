@@ -151,8 +151,7 @@ function named(
 }
 
 function invalidNav({ word, message }: InvalidNavEntry, text: string): ConfigProblem {
-  const reason = `${message}, and neither a file, a link nor a section`;
-  return { code: 'techdocs/config-invalid', message: `mkdocs.yml: ${reason}`, ...placeOfName(text, word) };
+  return { code: 'techdocs/config-invalid', message: `In nav, ${message}`, ...placeOfName(text, word) };
 }
 
 function listNames(names: readonly string[]): string {

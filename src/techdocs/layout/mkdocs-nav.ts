@@ -11,7 +11,7 @@ export interface WrittenNavItem {
 export interface InvalidNavEntry {
   /** A word to look for: the title beside it, or the section that it is in. */
   readonly word: string;
-  /** `entry 3 of "Guides" is a number`. */
+  /** `entry 3 of "Guides" is a number, and no file, link or section`. */
   readonly message: string;
 }
 
@@ -48,9 +48,9 @@ function readItems(value: unknown, section: string, depth: number, reading: Read
     }
     if (typeof item === 'string' && item.trim() !== '') return [{ target: item.trim() }];
     if (isMapping(item)) return readMapping(item, depth, reading);
-    const place = section === 'nav' ? 'nav' : `"${short(section)}"`;
-    const subject = Array.isArray(value) ? `entry ${index + 1} of ${place}` : place;
-    note(reading, section, `${subject} is ${describe(item)}`);
+    const of = section === 'nav' ? '' : ` of "${short(section)}"`;
+    const subject = Array.isArray(value) ? `entry ${index + 1}${of}` : 'what is written';
+    note(reading, section, `${subject} is ${describe(item)}, and no file, link or section`);
     return [];
   });
 }
@@ -64,7 +64,7 @@ function readMapping(item: object, depth: number, reading: Reading): readonly Wr
       return [];
     }
     if (typeof content === 'object') return [{ title, children: readItems(content, title, depth + 1, reading) }];
-    note(reading, title, `"${short(title)}" is ${describe(content)}`);
+    note(reading, title, `"${short(title)}" is ${describe(content)}, and no file, link or section`);
     return [];
   });
 }
