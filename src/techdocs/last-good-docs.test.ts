@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -21,7 +21,7 @@ const other: FilesByPath = {
   'catalog-info.yaml': documented.replaceAll('orders', 'billing'),
   'docs/index.md': '# Billing\n',
 };
-const changed = { ...first, 'docs/index.md': '# Two\n' };
+const changed = { 'catalog-info.yaml': documented, 'mkdocs.yml': 'site_name: First\n', 'docs/index.md': '# Two\n' };
 
 /** Builds a site and prints what came of them; its words are the state folder and what was good. */
 const fullDisk = `
@@ -52,7 +52,6 @@ const canMount = !(await execa('unshare', ['-rm', 'true'], { reject: false })).f
 const fixtures: DocsFixture[] = [];
 let state: string;
 let good: ReadonlyMap<string, GoodDocs>;
-let firstFixture: DocsFixture;
 
 /** One build of a repository at a commit, all in the same state folder. */
 async function build(
@@ -87,7 +86,6 @@ beforeAll(async () => {
   const built = await build(first, '1');
   expect(built.site?.lastGood).toBeUndefined();
   good = built.good;
-  firstFixture = built.fixture;
 });
 afterAll(async () => {
   await Promise.all(fixtures.map((fixture) => fixture.remove()));
@@ -104,7 +102,7 @@ it('remembers of a site what the next build needs, and nothing of the machine', 
 
 describe('docs that cannot be built today stay as they were', () => {
   it('when there is no Python, with their pictures, marked with commit and reason', async () => {
-    const built = await build(changed, '2', { config: withoutPython });
+    const built = await build({ ...changed, 'docs/p.png': 'png' }, '2', { config: withoutPython });
     expect(built.html).toContain('One');
     expect(built.site?.lastGood).toEqual({
       commit: '1'.repeat(40),
@@ -115,9 +113,16 @@ describe('docs that cannot be built today stay as they were', () => {
     expect(built.good).toEqual(good);
     expect([...built.value.docsByEntity.keys()]).toEqual(['component:default/orders']);
     // What the crawl kept of the older commit is forgotten by then.
-    await rm(firstFixture.blobs.pathOf(built.site?.assets[0]?.file.split('/').at(-1) ?? ''));
     const later = await build(changed, '3', { config: withoutPython });
-    expect(await readFile(later.site?.assets[0]?.file ?? '', 'utf8')).toBe('png');
+    const kept = later.site?.assets[0]?.file ?? '';
+    expect(await readFile(kept, 'utf8')).toBe('png');
+    // A link in its place is not followed; without the picture, the rest stays.
+    await rename(kept, join(state, 'picture'));
+    await symlink('/etc/passwd', kept);
+    const forged = await build(changed, '3', { config: withoutPython });
+    expect(forged.html).toContain('One');
+    expect(forged.site?.assets).toEqual([]);
+    await rename(join(state, 'picture'), kept);
   });
 
   it.skipIf(!canMount)('when the disk is full, which leaves nothing half', async () => {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocsBlobs } from '../docs-blobs.ts';
 import type { DocsSite } from '../docs-site.ts';
@@ -35,10 +34,16 @@ export async function showLastGood(
 }
 
 async function keepBlob({ folder }: CachedSite, oid: string, blobs: DocsBlobs): Promise<string | undefined> {
-  const kept = join(folder, 'blobs', oid);
-  if (existsSync(kept)) return kept;
+  const parent = join(folder, 'blobs');
+  const kept = join(parent, oid);
   try {
-    await mkdir(join(folder, 'blobs'), { recursive: true });
+    // What a link leads to is neither published nor written to.
+    const [place, file] = await Promise.all([parent, kept].map((path) => lstat(path).catch(() => undefined)));
+    if (place?.isDirectory() && file?.isFile()) return kept;
+    if (place?.isDirectory()) await rm(kept, { recursive: true, force: true });
+    else await rm(parent, { recursive: true, force: true });
+    await mkdir(parent, { recursive: true });
+    await rm(`${kept}.new`, { recursive: true, force: true });
     await copyFile(blobs.pathOf(oid), `${kept}.new`);
     await rename(`${kept}.new`, kept);
     return kept;
