@@ -105,6 +105,15 @@ it('checks links to the web only when asked, and fills in what is not said of ho
   expect(wrong).toContain('privateHosts');
 });
 
+it('finds PlantUML beside the configuration, and Java where commands are', async () => {
+  const plantOf = async (plantuml: string) =>
+    (await load(`portal: { title: A }\nsources: [{ type: local, path: . }]\ntechdocs: { plantuml: ${plantuml} }\n`))
+      .techdocs.plantuml;
+  expect(await plantOf('{ jar: tools/p.jar }')).toEqual({ jar: join(folder, 'tools/p.jar'), java: 'java' });
+  expect(await plantOf('{ jar: p.jar, java: jdk/bin/java }')).toMatchObject({ java: join(folder, 'jdk/bin/java') });
+  await expect(plantOf('{ java: java }')).rejects.toThrow('jar');
+});
+
 it('takes an app as numbers or from variables, and never shows its key', async () => {
   const source = (app: string) =>
     `portal: { title: A }\nsources: [{ type: github, organisation: acme, app: ${app} }]\n`;
