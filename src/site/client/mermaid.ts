@@ -38,7 +38,7 @@ const settings = (host: HTMLElement): MermaidConfig => ({
   themeVariables: readThemeVariables(host),
   fontFamily: getComputedStyle(host).fontFamily,
   htmlLabels: false,
-  flowchart: { htmlLabels: false, useMaxWidth: false },
+  flowchart: { htmlLabels: false, useMaxWidth: false, wrappingWidth: 260 },
   class: { htmlLabels: false },
   deterministicIds: true,
 });
