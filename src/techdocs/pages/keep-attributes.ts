@@ -1,5 +1,5 @@
 import { keepFigureClasses } from './figure-allow-list.ts';
-import type { HtmlAttribute, HtmlElement } from './html-tree.ts';
+import { type HtmlAttribute, type HtmlElement, namespaces } from './html-tree.ts';
 import { keepSafeClasses } from './safe-classes.ts';
 import { allowedValues, idAttributes, idPrefix } from './sanitize-schema.ts';
 
@@ -13,6 +13,8 @@ export function keepAttributes(element: HtmlElement, allowed: ReadonlySet<string
   for (const attribute of element.attrs) {
     const { name } = attribute;
     if (attribute.namespace !== undefined || !allowed.has(name)) continue;
+    // A drawing's paint may be an address, and be fetched.
+    if (element.namespaceURI === namespaces.svg && /url\s*\(|\\/i.test(attribute.value)) continue;
     const value = safeValue(element.tagName, name, attribute.value);
     if (value === undefined) continue;
     attribute.value = value;

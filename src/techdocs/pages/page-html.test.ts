@@ -72,6 +72,7 @@ const payloads = [
   '<svg><use href="data:image/svg+xml;base64,PHN2Zz4=#x"></use></svg>',
   '<svg><foreignObject><iframe src="javascript:alert(1)"></iframe></foreignObject></svg>',
   '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<svg><path d="M0 0" fill="url(//evil.example/p#x)" stroke="URL (//evil.example/s#x)"/></svg>',
   '<svg><set attributeName="href" to="javascript:alert(1)"/></svg>',
   '<svg></p><style><a id="</style><img src=x onerror=alert(1)>">',
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=alert(1)&gt;">',

@@ -27,6 +27,7 @@ export function dangersIn(html: string): readonly string[] {
         dangers.push(`${name}=${text}`);
       if (/^(src|poster|srcset)$/i.test(name) && /^(https?:|\/\/|\\)/i.test(address) && node.tagName !== 'iframe')
         dangers.push(`${name}=${text}`);
+      if (/^(?:fill|stroke|transform)$/.test(name) && /url\s*\(/i.test(text)) dangers.push(`${name}=${text}`);
       if (name === 'className' && /cb-|search/.test(text)) dangers.push(`class=${text}`);
     }
     if (node.tagName === 'iframe' && !String(node.properties['src']).startsWith('https://video.example.org/'))
