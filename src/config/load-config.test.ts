@@ -95,6 +95,13 @@ it('takes a bare name for a command, and a path for a file beside the configurat
   expect(await pythonOf('venv/bin/python')).toBe(join(folder, 'venv/bin/python'));
 });
 
+it('shuts what renders docs in as far as it goes, unless told to insist or not to try', async () => {
+  const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
+  expect((await load(start)).techdocs.sandbox).toBe('auto');
+  expect((await load(`${start}techdocs: { sandbox: required }\n`)).techdocs.sandbox).toBe('required');
+  expect(await problemsOf(`${start}techdocs: { sandbox: maybe }\n`)).toContain('sandbox');
+});
+
 it('checks links to the web only when asked, and fills in what is not said of how', async () => {
   const start = 'portal: { title: A }\nsources: [{ type: local, path: . }]\n';
   const plain = { check: false, days: 7, minutes: 5, ignore: [], privateHosts: [] };
