@@ -203,7 +203,7 @@ export const techdocsCodes = {
   'techdocs/site-failed': {
     severity: 'error',
     title: 'A docs site could not be built',
-    why: 'The entity has no docs in this portal.',
+    why: 'The entity’s docs are those of an earlier version, or a notice where there is none.',
     fix: 'See the reason; the rest of the portal is not affected.',
   },
   'techdocs/python-missing': {
