@@ -3,7 +3,6 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 /** A tree as parse5 makes it. */
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
-export type HtmlParent = DefaultTreeAdapterTypes.DocumentFragment | DefaultTreeAdapterTypes.Element;
 export type HtmlAttribute = HtmlElement['attrs'][number];
 export type Namespace = HtmlElement['namespaceURI'];
 
