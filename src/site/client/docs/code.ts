@@ -6,7 +6,7 @@ export const equipCode = (prose: HTMLElement): void => {
     const label = { 'aria-label': 'Copy code', title: 'Copy code' };
     block.append(element('button', { class: 'cb-copy', type: 'button', 'data-copy': '', ...label }, glyph('copy')));
   }
-  const wide = [...prose.querySelectorAll<HTMLElement>('pre, table:not(.highlighttable)')];
+  const wide = [...prose.querySelectorAll<HTMLElement>('pre, table:not(.highlighttable), .cb-figure-view')];
   const mark = (): void => {
     for (const each of wide) {
       if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
