@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 
-const requirementsFolder = fileURLToPath(new URL('../techdocs/renderer/python/', import.meta.url));
+const requirementsFolder = fileURLToPath(new URL('./python/', import.meta.url));
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/callboard/', import.meta.url));
 
 /** A Python environment with one tool in it. */

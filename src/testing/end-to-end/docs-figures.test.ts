@@ -163,7 +163,7 @@ describe.skipIf(browserMissing())('Mermaid in Chromium, under the policy of the 
         document.documentElement.dataset['theme'] = 'dark';
       });
       await expect.poll(async () => (await look())[0], { timeout: 20_000 }).not.toBe(light);
-      expect((await look())[1]).toContain('invert');
+      await expect.poll(async () => (await look())[1], { timeout: 20_000 }).toContain('invert');
       expect(said).toEqual([]);
     });
   });
