@@ -45,7 +45,11 @@ it('tells what each build found to be different, on the page of the entity, on W
   await run(2);
   expect((await changes()).map(({ ref, what, fields }) => [ref, what, fields])).toEqual([
     ['component:default/basket', 'added', []],
-    ['component:default/orders', 'changed', [{ field: 'docs' }, { field: 'owner', from: 'crew', to: 'others' }]],
+    [
+      'component:default/orders',
+      'changed',
+      [{ field: 'docs' }, { field: 'owner', from: 'group:default/crew', to: 'group:default/others' }],
+    ],
   ]);
   const page = await output('catalog/default/component/orders/index.html');
   expect(page).toMatch(/<del>crew<\/del>\s*<ins>others<\/ins>/);

@@ -58,7 +58,7 @@ function nameOf(field: string): string {
 
 // A reference reads as the name of what it refers to.
 function titleOf(portal: Portal, value: string): string {
-  return portal.mentions.get(value.toLowerCase())?.title ?? value;
+  return portal.mentions.get(value)?.title ?? /^[a-z]+:default\/([^/\s]+)$/.exec(value)?.[1] ?? value;
 }
 
 // What is gone by now keeps the name that it had.
