@@ -7,7 +7,7 @@ import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { dependents as rule } from './backstage-kinds.ts';
 import { graphData } from './graph-page.ts';
 import { impactOf } from './impact.ts';
-import { dependentsAsCsv, findSavedDependents } from './saved-dependents.ts';
+import { dependentsAsCsv, findSavedDependents } from './views/saved-dependents.ts';
 
 function portalOf(catalog: Portal['catalog']): Portal {
   const config = { title: 'Acme', accent: '#005f9e', base: '/p/' };

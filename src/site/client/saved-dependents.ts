@@ -1,5 +1,5 @@
-import { dependentsAsCsv, findSavedDependents } from '../../portal/saved-dependents.ts';
 import type { GraphData } from '../../portal/views/graph.ts';
+import { dependentsAsCsv, findSavedDependents } from '../../portal/views/saved-dependents.ts';
 
 const save = (name: string, type: string, text: string): void => {
   const link = document.createElement('a');

@@ -1,4 +1,4 @@
-import type { GraphData } from './views/graph.ts';
+import type { GraphData } from './graph.ts';
 
 /** Something that depends on an entity, as a file of them tells it. */
 export interface SavedDependent {
