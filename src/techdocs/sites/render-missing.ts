@@ -25,7 +25,7 @@ export interface RenderedSites {
 /** Seconds after which it is said what a site took. */
 const slowSeconds = 15;
 
-/** Renders what is missing, several sites at once and the largest first. A site that fails costs only itself. */
+/** Renders what is missing, several sites at once, the quick ones before those that take long. A site that fails costs only itself. */
 export async function renderMissing(
   found: FoundSites,
   { blobs, config }: { readonly blobs: DocsBlobs; readonly config: TechdocsConfig },
@@ -41,7 +41,7 @@ export async function renderMissing(
     const tell = tellProgress(found.missing, context);
     // The renderer takes turns, so that slow sites do not hold quick ones back. Many are open for that, not so many as to fill memory.
     const limit = pLimit(context.concurrency + 16);
-    await limit.map(largestFirst(found.missing), async (plan) => {
+    await limit.map(orderOfRendering(found.missing), async (plan) => {
       const done = tell.start(plan);
       const options = { renderer, blobs, config, tools: diagrams.forSite() };
       const fill = (folder: string) => renderSite(plan, folder, options, tell.onPage);
@@ -59,9 +59,18 @@ export async function renderMissing(
   return { rendered, failures, diagnostics, isWithout: false };
 }
 
-// So that none is left to run alone at the end.
-function largestFirst(plans: readonly DocsSitePlan[]): readonly DocsSitePlan[] {
-  return [...plans].sort((a, b) => pagesOf(b) - pagesOf(a));
+/** Sites of more pages are dealt to all workers. */
+const manyPages = 200;
+
+// The largest first, so that none is left to run alone at the end; after them those that all workers share, which would hold up every
+// other one and keep nobody waiting at the end.
+function orderOfRendering(plans: readonly DocsSitePlan[]): readonly DocsSitePlan[] {
+  const [shared, own] = [plans.filter(isShared), plans.filter((plan) => !isShared(plan))];
+  return [...own.sort((a, b) => pagesOf(b) - pagesOf(a)), ...shared.sort((a, b) => pagesOf(a) - pagesOf(b))];
+}
+
+function isShared(plan: DocsSitePlan): boolean {
+  return pagesOf(plan) > manyPages;
 }
 
 function pagesOf({ layout }: DocsSitePlan): number {
