@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
@@ -52,6 +53,7 @@ function definition(tag: string, name: string): string | [string, ...string[]] {
 }
 
 const parse = unified().use(rehypeParse, { fragment: true });
+const write = unified().use(rehypeStringify).freeze();
 const sanitize = unified().use(rehypeSanitize, reference).freeze();
 // Resolved, replaced or made anew afterwards, which is not the sanitiser's verdict.
 const rewritten = new Set('a img iframe input source track audio video span'.split(' '));
@@ -82,6 +84,8 @@ it('says of elements and attributes what hast-util-sanitize says with the same l
     if (differs.test(html)) return;
     const wrapped = `<hgroup>${html}</hgroup>`;
     const once = sanitize.runSync(parse.parse(wrapped)) as Root;
+    // What a browser reads otherwise than it was meant is read again here until it stays: there is nothing to compare with.
+    if (verdicts(parse.parse(write.stringify(once)) as Root).join('\n') !== verdicts(once).join('\n')) return;
     const ours = parse.parse((await makePageSafe(wrapped, place)).html) as Root;
     compared += 1;
     expect(verdicts(ours)).toEqual(verdicts(once));
