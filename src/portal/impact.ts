@@ -20,13 +20,14 @@ export function impactOf(
 ): RelationSection | undefined {
   const { count, direct, nearest } = dependents(portal.catalog, ref, { limit: rowLimit });
   if (count === 0) return undefined;
+  const groups = byOwner(portal, nearest);
   const graphUrl = `${urlOf(portal.config.base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`;
   return {
     id,
     title,
     ...(direct < count && { note: `${direct} directly, ${count} in all` }),
-    rows: nearest.map((item) => rowOf(portal, item)),
-    byOwner: byOwner(portal, nearest),
+    rows: groups.flatMap(({ rows }) => rows),
+    byOwner: groups,
     savedFrom: urlOf(portal.config.base, graphDataPath),
     viaTitle,
     ...(count > rowLimit && { more: { count: count - rowLimit, url: graphUrl } }),
