@@ -34,7 +34,7 @@ export async function openChanges(stateFolder: string): Promise<StageResult<Chan
     stateFolder,
   );
   const compare: ChangesMemory['compare'] = (build) => {
-    const known = findChanges(value.items, entitiesOf(build), build.crawledAt);
+    const known = findChanges(value.items, entitiesOf(build), build.crawledAt, diagnostics.length === 0);
     return { changes: listChanges(known), keep: () => value.keep(known) };
   };
   return { value: { compare }, diagnostics };

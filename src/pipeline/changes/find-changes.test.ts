@@ -43,6 +43,15 @@ describe('what changed from build to build', () => {
     expect(listChanges(back).map(({ what }) => what)).toEqual(['added', 'removed']);
   });
 
+  it('calls nothing new where some of what was kept is lost, and goes on with the rest', () => {
+    const other = { ...orders({ owner: '=a' }), ref: 'component:default/other' };
+    const now = [orders({ owner: '=b', docs: '#1' }), other];
+    const told = (isWhole: boolean) =>
+      listChanges(findChanges(start, now, second, isWhole)).map(({ ref, what }) => [ref, what]);
+    expect(told(false)).toEqual([['component:default/orders', 'changed']]);
+    expect(told(true)).toContainEqual(['component:default/other', 'added']);
+  });
+
   it('forgets what has been gone for more than a year, and all but the newest changes of one entity', () => {
     const gone = known(findChanges(start, [], second));
     expect(findChanges(gone, [], '2027-12-01T00:00:00.000Z')).toEqual([]);

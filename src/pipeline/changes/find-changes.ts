@@ -24,20 +24,22 @@ const daysKept = 400;
 
 /**
  * What to know of every entity after a build that began at `at`, an ISO 8601 time in UTC: what is new, different or gone since the build
- * before is a change. Where nothing was known, nothing is: the first build is where history begins. Pure.
+ * before is a change. Where nothing was known, nothing is: the first build is where history begins. `isWhole`: nothing of what was kept is lost;
+ * otherwise what is not known need not be new. Pure.
  */
 export function findChanges(
   before: ReadonlyMap<string, KnownEntity>,
   now: readonly EntityNow[],
   at: string,
+  isWhole = true,
 ): readonly KnownEntity[] {
-  const isFirst = before.size === 0;
+  const canBeNew = isWhole && before.size > 0;
   const present = new Set(now.map(({ ref }) => ref));
   const known = now.map((item): KnownEntity => {
     const { commit, ...entity } = item;
     const earlier = before.get(item.ref);
     const changes = earlier?.changes ?? [];
-    const change = isFirst ? undefined : changeOf(earlier, item);
+    const change = earlier || canBeNew ? changeOf(earlier, item) : undefined;
     if (!change) return { ...entity, changes };
     return { ...entity, changes: [{ ...change, at, commit }, ...changes].slice(0, mostChanges) };
   });
