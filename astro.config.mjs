@@ -34,6 +34,10 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
+    // Texts of the interface: only those of the portal's language are compiled in.
+    resolve: {
+      alias: { '@text': fileURLToPath(entry(`./src/portal/views/text/${process.env.CALLBOARD_LANGUAGE ?? 'en'}`)) },
+    },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     ssr: { noExternal: true },
     logLevel: 'warn',

@@ -2,6 +2,9 @@ import type { AllowRule } from '../catalog/model/allow-rules.ts';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
 
+/** Languages that the interface is written in. */
+export type Language = 'en' | 'de';
+
 /** Look and address of the portal. */
 export interface PortalConfig {
   readonly title: string;
@@ -9,6 +12,8 @@ export interface PortalConfig {
   readonly logo?: string;
   /** CSS colour, `#rrggbb`. */
   readonly accent: string;
+  /** Of the interface, BCP 47. */
+  readonly language: Language;
   /** Where the portal will be published, without a trailing slash, if known. */
   readonly url?: string;
   /** Base path, with a slash at both ends; `/` for a domain of its own. */

@@ -1,5 +1,5 @@
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
-import type { ExternalLinksConfig, TechdocsConfig } from './config.ts';
+import type { ExternalLinksConfig, Language, TechdocsConfig } from './config.ts';
 
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
 export interface RawConfig {
@@ -53,6 +53,7 @@ export interface RawPortal {
   readonly title: string;
   readonly logo?: string;
   readonly accent?: string;
+  readonly language?: Language;
   readonly url?: string;
   readonly base?: string;
 }

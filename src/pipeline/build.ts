@@ -72,7 +72,7 @@ async function buildAlone({ config, clock = systemClock, ...options }: BuildOpti
   const crawledAt = options.crawledAt ?? new Date(clock.now()).toISOString();
   const confirmed = [...(id === undefined ? [] : [id]), ...(options.confirmRemovals ?? [])];
   run.collect({ value: undefined, diagnostics: await restoreFolders(stateFolder) });
-  const site = compileSite(stateFolder, config.portal.base);
+  const site = compileSite(stateFolder, config.portal);
   // Awaited by the pages stage; until then a failure must not count as unhandled.
   site.catch(() => {});
 

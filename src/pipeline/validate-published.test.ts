@@ -24,7 +24,7 @@ async function publish(others: number): Promise<string> {
   ];
   const { value: catalog, diagnostics } = readCatalog({ repositories, allow: ['*'] });
   const portal = assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/' },
     catalog,
     repositories: repositories.map((item) => item.repository),
     docsSites: [],

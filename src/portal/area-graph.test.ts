@@ -32,7 +32,7 @@ const { value: catalog, diagnostics } = catalogOf(
 );
 
 const portal = assemblePortal({
-  config: { title: 'Acme', accent: '#005f9e', base: '/' },
+  config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/' },
   catalog,
   repositories: [],
   docsSites: [],

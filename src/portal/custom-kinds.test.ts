@@ -45,7 +45,7 @@ function portalOf(yaml: readonly string[], model = declaration): Portal {
   const files = repositoryOf('acme/shop', { 'catalog-info.yaml': yaml.join('---\n') });
   const { value: catalog, diagnostics } = readCatalog({ repositories: [files], allow: ['*'], model: parsed.model });
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/' },
     catalog,
     repositories: [files.repository],
     docsSites: [],

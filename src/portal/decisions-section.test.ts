@@ -58,7 +58,7 @@ function portalOf() {
     assets: [],
   };
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/' },
     catalog,
     repositories: [files.repository],
     docsSites: [{ ...site, pages: paths.map(page), redirects: new Map(), decisions }],

@@ -4,6 +4,7 @@ import { openSearchPath } from './machine/opensearch.ts';
 import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { PageFrame, PageSearch } from './views/shared.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** What differs between the frames of two pages. */
 export interface FrameDetails {
@@ -22,7 +23,8 @@ export const accentPath = 'assets/accent.css';
 
 /** The frame of one page: header, navigation, head. */
 export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
-  const { base, title, url } = portal.config;
+  const { base, language, title, url } = portal.config;
+  const text = textsIn(language).frame;
   const link = (text: string, path: string, section: FrameDetails['section']) => ({
     text,
     url: urlOf(base, path),
@@ -31,6 +33,7 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
   const has = (kind: string) => portal.byKind.has(kind);
   return {
     portalTitle: title,
+    language,
     ...(portal.logoPath && { logoUrl: urlOf(base, portal.logoPath) }),
     base,
     ...(url && { canonicalUrl: `${url}${urlOf('/', details.path)}` }),
@@ -38,12 +41,12 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     title: details.title,
     description: details.description,
     nav: [
-      link('Catalog', catalogIndexPath(firstKind(portal)), 'catalog'),
-      ...(portal.docsSites.length > 0 ? [link('Docs', 'docs/', 'docs')] : []),
-      ...(has('api') ? [link('APIs', catalogIndexPath('api'), 'apis')] : []),
-      link('Graph', 'catalog-graph/', 'graph'),
-      ...(has('group') ? [link('Teams', catalogIndexPath('group'), 'teams')] : []),
-      link('Problems', 'problems/', 'problems'),
+      link(text.catalog, catalogIndexPath(firstKind(portal)), 'catalog'),
+      ...(portal.docsSites.length > 0 ? [link(text.docs, 'docs/', 'docs')] : []),
+      ...(has('api') ? [link(text.apis, catalogIndexPath('api'), 'apis')] : []),
+      link(text.graph, 'catalog-graph/', 'graph'),
+      ...(has('group') ? [link(text.teams, catalogIndexPath('group'), 'teams')] : []),
+      link(text.problems, 'problems/', 'problems'),
     ],
     searchUrl: urlOf(base, 'search/'),
     homeUrl: base,

@@ -10,7 +10,7 @@ import { impactOf } from './impact.ts';
 import { dependentsAsCsv, findSavedDependents } from './views/saved-dependents.ts';
 
 function portalOf(catalog: Portal['catalog']): Portal {
-  const config = { title: 'Acme', accent: '#005f9e', base: '/p/' };
+  const config = { title: 'Acme', accent: '#005f9e', language: 'en' as const, base: '/p/' };
   return assemblePortal({
     ...{ config, catalog, repositories: [], docsSites: [], docsByEntity: new Map(), diagnostics: [] },
     callboardVersion: '1.0.0',

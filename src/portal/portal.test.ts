@@ -24,7 +24,7 @@ function portalOf(yaml: readonly string[], more: Partial<Portal['config']> = {})
   const files = repositoryOf('acme/shop', { 'catalog-info.yaml': yaml.join('---\n') });
   const { value: catalog, diagnostics } = readCatalog({ repositories: [files], allow: ['*'] });
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/', ...more },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/', ...more },
     catalog,
     repositories: [files.repository],
     docsSites: [

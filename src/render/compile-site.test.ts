@@ -13,13 +13,13 @@ beforeAll(async () => {
 afterAll(() => rm(state, { recursive: true, force: true }));
 
 it('compiles once, and again when a file of it is damaged or missing', async () => {
-  const { clientFolder } = await compileSite(state, '/');
+  const { clientFolder } = await compileSite(state, { base: '/', language: 'en' });
   const folder = join(clientFolder, '..');
   const entry = join(folder, 'server/entry.mjs');
-  await compileSite(state, '/');
+  await compileSite(state, { base: '/', language: 'en' });
   await writeFile(entry, 'export const renderPage = 1;');
   expect(isSealed(folder)).toBe(false);
-  await compileSite(state, '/');
+  await compileSite(state, { base: '/', language: 'en' });
   expect(isSealed(folder)).toBe(true);
   expect((await readFile(entry, 'utf8')).length).toBeGreaterThan(100);
   expect(await readdir(join(state, 'site'))).toHaveLength(1);

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ExecaError, execaNode } from 'execa';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { PageView } from '../portal/views/page.ts';
+import type { Language } from '../portal/views/text/texts.ts';
 import { isSealed, sealFolder, sweepCompiled } from './compiled-folder.ts';
 
 /** The site's templates, compiled: pages are made by calling it, without Astro's build in the way. */
@@ -16,6 +17,12 @@ export interface CompiledSite {
   readonly clientFolder: string;
 }
 
+/** What the templates are compiled for. */
+export interface SiteToCompile {
+  readonly base: string;
+  readonly language: Language;
+}
+
 interface RenderModule {
   readonly renderPage: (path: string, view: PageView) => Promise<Response>;
 }
@@ -23,15 +30,15 @@ interface RenderModule {
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Compiles `src/site` with Astro into a render function, once per version of the templates and base path: the
+ * Compiles `src/site` with Astro into a render function, once per version of the templates, base path and language: the
  * result is kept in `<stateFolder>/site/<hash>`. Takes about three seconds the first time and none after. What is damaged there
  * is compiled again.
  */
-export async function compileSite(stateFolder: string, base: string): Promise<CompiledSite> {
+export async function compileSite(stateFolder: string, { base, language }: SiteToCompile): Promise<CompiledSite> {
   const parent = join(stateFolder, 'site');
-  const name = await hashTemplates(base);
+  const name = await hashTemplates({ base, language });
   const folder = join(parent, name);
-  if (!isSealed(folder)) await compileInto(folder, base);
+  if (!isSealed(folder)) await compileInto(folder, { base, language });
   // What is not swept today is swept another day.
   await sweepCompiled(parent, name).catch(() => {});
   const module = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as RenderModule;
@@ -44,13 +51,18 @@ export async function compileSite(stateFolder: string, base: string): Promise<Co
   };
 }
 
-async function compileInto(folder: string, base: string): Promise<void> {
+async function compileInto(folder: string, { base, language }: SiteToCompile): Promise<void> {
   const temporary = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
   try {
     await execaNode(astro, ['build', '--root', packageRoot, '--silent'], {
-      env: { CALLBOARD_BASE: base, CALLBOARD_SITE_OUT: temporary, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        CALLBOARD_BASE: base,
+        CALLBOARD_LANGUAGE: language,
+        CALLBOARD_SITE_OUT: temporary,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
       all: true,
     });
     await sealFolder(temporary);
@@ -69,8 +81,8 @@ async function compileInto(folder: string, base: string): Promise<void> {
   }
 }
 
-async function hashTemplates(base: string): Promise<string> {
-  const hash = createHash('sha256').update(base).update(process.versions.node);
+async function hashTemplates({ base, language }: SiteToCompile): Promise<string> {
+  const hash = createHash('sha256').update(`${base}\0${language}\0`).update(process.versions.node);
   const files = [
     'astro.config.mjs',
     'package.json',

@@ -7,6 +7,7 @@ import { problemPages } from './render-fixtures-problems.ts';
 
 const frame = (title: string): PageFrame => ({
   portalTitle: 'Northwind',
+  language: 'en',
   base: '/portal/',
   accentUrl: '/portal/assets/accent.css',
   title,

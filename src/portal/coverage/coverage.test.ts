@@ -28,7 +28,7 @@ const shop = repositoryOf('acme/shop', { 'catalog-info.yaml': component('shop', 
 function portalOf(repositories: readonly RepositoryFiles[], notExpected: readonly string[] = []): Portal {
   const { value: catalog, diagnostics } = readCatalog({ repositories, allow: ['*'] });
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/' },
     catalog,
     repositories: repositories.map(({ repository }) => repository),
     docsSites: [],

@@ -14,7 +14,13 @@ function portalOf(title: string, url?: string) {
   const named = yaml.replace('name: orders', `name: orders\n  title: ${JSON.stringify(title)}`);
   const files = repositoryOf('acme/shop', { 'catalog-info.yaml': named });
   const { value: catalog } = readCatalog({ repositories: [files], allow: ['*'] });
-  const config = { title: `Acme ${title}`, accent: '#ffee00', base: '/p/', ...(url && { url }) };
+  const config = {
+    title: `Acme ${title}`,
+    accent: '#ffee00',
+    language: 'en' as const,
+    base: '/p/',
+    ...(url && { url }),
+  };
   const rest = { repositories: [files.repository], docsSites: [], docsByEntity: new Map(), diagnostics: [] };
   return assemblePortal({ config, catalog, ...rest, callboardVersion: '1.0.0' });
 }

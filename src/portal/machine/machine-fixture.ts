@@ -28,7 +28,7 @@ export function portalOfCatalog(
   }: Partial<Pick<Portal, 'crawl' | 'diagnostics'>> & { config?: Partial<Portal['config']> } = {},
 ): Portal {
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/', ...config },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/', ...config },
     catalog,
     repositories: [repositoryOf('acme/shop', {}).repository],
     docsSites: [],

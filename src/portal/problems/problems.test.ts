@@ -20,7 +20,7 @@ import { problemRowsFiles } from './problem-rows.ts';
 function portalOf(repositories: readonly RepositoryFiles[], more: readonly Diagnostic[] = []): Portal {
   const { value: catalog, diagnostics } = readCatalog({ repositories, allow: ['*'] });
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/' },
     catalog,
     repositories: repositories.map(({ repository }) => repository),
     docsSites: [],

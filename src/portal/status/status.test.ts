@@ -18,7 +18,7 @@ const stale = { freshAt: '2026-11-19T14:00:05.000Z', reason: 'The host did not a
 function portalOf(crawl: CrawlStatus = troubledCrawl, more: Partial<PortalInput> = {}): Portal {
   const { value: catalog, diagnostics } = readCatalog({ repositories: [shop], allow: ['*'] });
   return assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/p/', url: 'https://acme.example/p' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/', url: 'https://acme.example/p' },
     catalog,
     repositories: [{ ...shop.repository, stale }],
     docsSites: [],

@@ -1,4 +1,5 @@
 import type { KindGlyph } from '../../catalog/model/kind-glyphs.ts';
+import type { Language } from './text/texts.ts';
 
 /** Names of the glyphs that a kind may have. */
 export type KindGlyphName = KindGlyph;
@@ -32,6 +33,8 @@ export interface TextLink {
 /** What the page frame (header, footer, head) shows. The same for every page but `section`, `title` and `canonicalPath`. */
 export interface PageFrame {
   readonly portalTitle: string;
+  /** Of the interface, BCP 47. */
+  readonly language: Language;
   /** URL of the logo, or `undefined` for Callboard's own mark. */
   readonly logoUrl?: string;
   /** Base path with a slash at both ends. */

@@ -124,7 +124,7 @@ describe.skipIf(browserMissing())('the page about what is not in the catalog', (
 });
 
 it('keeps pages of two thousand repositories below 150 kB, and loses none', async () => {
-  const site = await compileSite(join(folder, '.callboard'), '/');
+  const site = await compileSite(join(folder, '.callboard'), { base: '/', language: 'en' });
   const files = {
     CODEOWNERS: '* @acme/nobody-that-is-known\n',
     Dockerfile: '',
@@ -141,7 +141,7 @@ it('keeps pages of two thousand repositories below 150 kB, and loses none', asyn
     return { ...repositoryOf(slug, texts, info), facts: deriveFacts(Object.keys(texts).sort()) };
   });
   const portal = assemblePortal({
-    config: { title: 'Acme', accent: '#005f9e', base: '/' },
+    config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/' },
     catalog: catalogOf('').value,
     repositories: bare.map(({ repository }) => repository),
     docsSites: [],
