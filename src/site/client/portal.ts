@@ -1,5 +1,6 @@
 import { startCopying } from './copy.ts';
 import { startKeyboard } from './keyboard.ts';
+import { startPersonal } from './personal/on-every-page.ts';
 import { startRelativeTimes } from './relative-time.ts';
 import { startTheme } from './theme.ts';
 
@@ -7,3 +8,4 @@ startTheme();
 startRelativeTimes();
 startCopying();
 startKeyboard();
+startPersonal();
