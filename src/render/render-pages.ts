@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import pLimit from 'p-limit';
+import pMap from 'p-map';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Portal } from '../portal/assemble-portal.ts';
@@ -70,13 +71,8 @@ async function renderPage(site: CompiledSite, page: PlannedPage): Promise<string
 }
 
 async function writeMachineFiles(portal: Portal, output: OutputFolder): Promise<void> {
-  const limit = pLimit(16);
-  const writes: Promise<void>[] = [];
-  for (const file of machineFiles(portal)) {
-    writes.push(limit(() => output.write(file.path, file.text)));
-    if (writes.length === 256) await Promise.all(writes.splice(0));
-  }
-  await Promise.all(writes);
+  // Made one by one as they are written: together they are larger than the pages.
+  await pMap(machineFiles(portal), (file) => output.write(file.path, file.text), { concurrency: 16 });
 }
 
 async function copyDocsAssets(portal: Portal, output: OutputFolder): Promise<void> {
