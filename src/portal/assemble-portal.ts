@@ -57,7 +57,7 @@ export function assemblePortal(input: PortalInput): Portal {
   const { catalog, config } = input;
   const repositoryBySlug = new Map(input.repositories.map((repository) => [repository.slug, repository]));
   const mention = (item: CatalogEntity) =>
-    mentionEntity(item, catalog, config.base, ageMark(item, repositoryBySlug.get(item.source.repository)));
+    mentionEntity(item, catalog, config, ageMark(item, repositoryBySlug.get(item.source.repository), config.language));
   return {
     ...input,
     mentions: new Map(catalog.entities.map((item) => [item.ref, mention(item)])),

@@ -1,6 +1,7 @@
 import type { CommonColumn } from '../catalog/model/kind-presentation.ts';
 import type { CatalogColumn } from './views/catalog.ts';
 import type { GlyphName } from './views/shared.ts';
+import { type Language, type Texts, textsIn } from './views/text/texts.ts';
 
 /** A table of related entities on the pages of a kind. */
 export interface SectionRule {
@@ -36,137 +37,124 @@ export interface KindRule {
   readonly sections: readonly SectionRule[];
 }
 
-type StaticRule = Omit<KindRule, 'title' | 'description'>;
+type StaticRule = Omit<KindRule, 'title' | 'plural' | 'description'>;
+type KindTexts = Texts['kinds'];
 
 /** The columns that any kind can have. */
-export const commonColumns: Readonly<Record<CommonColumn, CatalogColumn>> = {
-  name: { field: 'name', title: 'Name' },
-  owner: { field: 'owner', title: 'Owner' },
-  system: { field: 'system', title: 'System' },
-  type: { field: 'type', title: 'Type' },
-  lifecycle: { field: 'lifecycle', title: 'Lifecycle' },
-  docs: { field: 'docs', title: 'Docs' },
-  tags: { field: 'tags', title: 'Tags' },
-  problems: { field: 'problems', title: 'Problems' },
-};
-const { name, owner, system, type, lifecycle, docs, tags, problems } = commonColumns;
-
-/** Everything that depends on the entity. */
-export const dependents: SectionRule = {
-  id: 'dependents',
-  title: 'Depended on by',
-  relations: 'dependents',
-  viaTitle: 'Path',
-};
-const dependencies: SectionRule = {
-  id: 'dependencies',
-  title: 'Depends on',
-  relations: ['dependsOn'],
-  viaTitle: 'How',
-};
-const apis: SectionRule = {
-  id: 'apis',
-  title: 'APIs',
-  relations: ['providesApi', 'consumesApi'],
-  viaTitle: 'How',
-};
-const subcomponents: SectionRule = { id: 'parts', title: 'Parts', relations: ['hasPart'], viaTitle: 'How' };
-const owned: SectionRule = {
-  id: 'owned',
-  title: 'Owns',
-  relations: ['ownerOf'],
-  throughChildTeams: true,
-  viaTitle: 'Through',
-};
-
-function parts(kind: string, title: string): SectionRule {
-  return { id: `${kind}s`, title, relations: ['hasPart'], kinds: [kind], viaTitle: 'How' };
+export function commonColumns({ columns }: KindTexts): Readonly<Record<CommonColumn, CatalogColumn>> {
+  const column = <Field extends CommonColumn>(field: Field) => ({ field, title: columns[field] });
+  return {
+    name: column('name'),
+    owner: column('owner'),
+    system: column('system'),
+    type: column('type'),
+    lifecycle: column('lifecycle'),
+    docs: column('docs'),
+    tags: column('tags'),
+    problems: column('problems'),
+  };
 }
 
-const component: StaticRule = {
-  plural: 'Components',
-  glyph: 'component',
-  columns: [name, owner, system, lifecycle, docs, problems],
-  sections: [dependents, dependencies, apis, subcomponents],
-};
+/** Tables of related entities that several kinds have. */
+function commonSections({ sections, via, kinds }: KindTexts) {
+  const viaTitle = via.how;
+  const section = (id: string, title: string, relations: readonly string[]): SectionRule => ({
+    id,
+    title,
+    relations,
+    viaTitle,
+  });
+  const dependents: SectionRule = {
+    id: 'dependents',
+    title: sections.dependents,
+    relations: 'dependents',
+    viaTitle: via.path,
+  };
+  return {
+    /** Everything that depends on the entity. */
+    dependents,
+    dependencies: section('dependencies', sections.dependencies, ['dependsOn']),
+    apis: section('apis', sections.apis, ['providesApi', 'consumesApi']),
+    providers: section('providers', sections.providers, ['apiProvidedBy']),
+    subcomponents: section('parts', sections.parts, ['hasPart']),
+    people: section('people', sections.people, ['hasMember']),
+    childTeams: section('teams', sections.teams, ['parentOf']),
+    teams: section('teams', sections.teams, ['memberOf']),
+    owned: { ...section('owned', sections.owned, ['ownerOf']), throughChildTeams: true, viaTitle: via.through },
+    partsOf: (kind: keyof KindTexts['kinds'], title = kinds[kind].plural): SectionRule => ({
+      ...section(`${kind}s`, title, ['hasPart']),
+      kinds: [kind],
+    }),
+  };
+}
 
 /** How the kinds of Backstage's model are shown, in the order in which people meet them. Keys are lower case. */
-const kindRules: ReadonlyMap<string, StaticRule> = new Map(
-  Object.entries({
-    component,
+function kindRules(text: KindTexts): Readonly<Record<keyof KindTexts['kinds'], StaticRule>> {
+  const { name, owner, system, type, lifecycle, docs, tags, problems } = commonColumns(text);
+  const { dependents, dependencies, apis, providers, subcomponents, ...of } = commonSections(text);
+  const titled = (column: CatalogColumn, title: string): CatalogColumn => ({ ...column, title });
+  return {
+    component: {
+      glyph: 'component',
+      columns: [name, owner, system, lifecycle, docs, problems],
+      sections: [dependents, dependencies, apis, subcomponents],
+    },
     api: {
-      plural: 'APIs',
       glyph: 'api',
       columns: [name, owner, system, type, lifecycle, problems],
-      sections: [
-        { id: 'providers', title: 'Provided by', relations: ['apiProvidedBy'], viaTitle: 'How' },
-        dependents,
-        dependencies,
-      ],
+      sections: [providers, dependents, dependencies],
     },
     resource: {
-      plural: 'Resources',
       glyph: 'resource',
       columns: [name, owner, system, type, problems],
       sections: [dependents, dependencies],
     },
     system: {
-      plural: 'Systems',
       glyph: 'system',
-      columns: [name, owner, { field: 'system', title: 'Domain' }, docs, problems],
+      columns: [name, owner, titled(system, text.columns.domain), docs, problems],
       sections: [
-        parts('component', 'Components'),
-        parts('api', 'APIs'),
-        parts('resource', 'Resources'),
-        { ...parts('airesource', 'AI resources'), id: 'ai-resources' },
+        of.partsOf('component'),
+        of.partsOf('api'),
+        of.partsOf('resource'),
+        { ...of.partsOf('airesource'), id: 'ai-resources' },
         dependents,
       ],
     },
     domain: {
-      plural: 'Domains',
       glyph: 'domain',
       columns: [name, owner, docs, problems],
-      sections: [parts('system', 'Systems'), parts('domain', 'Subdomains')],
+      sections: [of.partsOf('system'), of.partsOf('domain', text.sections.subdomains)],
     },
     group: {
-      plural: 'Teams',
       glyph: 'group',
-      columns: [name, type, { field: 'system', title: 'Part of' }, problems],
-      sections: [
-        { id: 'people', title: 'People', relations: ['hasMember'], viaTitle: 'How' },
-        { id: 'teams', title: 'Teams', relations: ['parentOf'], viaTitle: 'How' },
-        owned,
-      ],
+      columns: [name, type, titled(system, text.columns.partOf), problems],
+      sections: [of.people, of.childTeams, of.owned],
     },
     user: {
-      plural: 'People',
       glyph: 'user',
-      columns: [name, { field: 'owner', title: 'Team' }, problems],
-      sections: [{ id: 'teams', title: 'Teams', relations: ['memberOf'], viaTitle: 'How' }, owned],
+      columns: [name, titled(owner, text.columns.team), problems],
+      sections: [of.teams, of.owned],
     },
-    template: {
-      plural: 'Templates',
-      glyph: 'template',
-      columns: [name, owner, type, tags, problems],
-      sections: [],
-    },
-    location: { plural: 'Locations', glyph: 'location', columns: [name, type, problems], sections: [] },
+    template: { glyph: 'template', columns: [name, owner, type, tags, problems], sections: [] },
+    location: { glyph: 'location', columns: [name, type, problems], sections: [] },
     airesource: {
-      plural: 'AI resources',
       glyph: 'ai-resource',
       columns: [name, owner, type, lifecycle, problems],
       sections: [dependents, dependencies, subcomponents],
     },
-  } satisfies Record<string, StaticRule>),
-);
+  };
+}
 
 /** Lower-case kinds of Backstage's model, in the order in which people meet them. */
-export const backstageOrder: readonly string[] = [...kindRules.keys()];
+export const backstageOrder: readonly string[] = Object.keys(textsIn('en').kinds.kinds);
 
 /** How a kind of Backstage's model is shown; any other reads like a Component. */
-export function backstageRule(kind: string): KindRule {
-  const rule = kindRules.get(kind.toLowerCase());
-  return rule ? { ...rule, title: kind } : { ...component, title: kind, plural: pluralOf(kind), glyph: 'entity' };
+export function backstageRule(kind: string, language: Language): KindRule {
+  const text = textsIn(language).kinds;
+  const rules = kindRules(text);
+  const known = kind.toLowerCase() as keyof typeof rules;
+  if (Object.hasOwn(rules, known)) return { ...rules[known], ...text.kinds[known] };
+  return { ...rules.component, title: kind, plural: pluralOf(kind), glyph: 'entity' };
 }
 
 /** "PluginCollection" → "Plugin collections". */

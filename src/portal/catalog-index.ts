@@ -9,6 +9,7 @@ import { countProblems } from './problems/problem-index.ts';
 import { catalogIndexPath, kindMarkdownPath, partsOf, urlOf } from './urls.ts';
 import type { CatalogFacet, CatalogIndexPage, CatalogRow } from './views/catalog.ts';
 import { problemValues } from './views/problem-values.ts';
+import { type Texts, textsIn } from './views/text/texts.ts';
 
 /** Rows of one static page. */
 const rowsPerPage = 100;
@@ -73,7 +74,7 @@ function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColum
 export function catalogIndexPages(portal: Portal, kind: string): readonly CatalogIndexPage[] {
   const rows = catalogRows(portal, kind);
   const pageCount = Math.max(1, Math.ceil(rows.length / rowsPerPage));
-  const facets = facetsOf(rows, kind, ruleOf(portal, kind).columns);
+  const facets = facetsOf(rows, kind, ruleOf(portal, kind).columns, textsIn(portal.config.language));
   return Array.from({ length: pageCount }, (_, index) =>
     catalogIndexPage(portal, kind, rows, facets, index + 1, pageCount),
   );
@@ -121,7 +122,7 @@ function catalogIndexPage(
 }
 
 function ruleOf(portal: Portal, kind: string): KindRule {
-  return kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind);
+  return kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind, portal.config.language);
 }
 
 function nounOf(title: string): string {
@@ -129,7 +130,12 @@ function nounOf(title: string): string {
 }
 
 /** Facets of a kind with counts, commonest value first; a facet with nothing to choose from is left out. */
-function facetsOf(rows: readonly CatalogRow[], kind: string, columns: readonly KindColumn[]): readonly CatalogFacet[] {
+function facetsOf(
+  rows: readonly CatalogRow[],
+  kind: string,
+  columns: readonly KindColumn[],
+  text: Texts,
+): readonly CatalogFacet[] {
   const facets: readonly (readonly [field: string, title: string, valuesOf: (row: CatalogRow) => readonly string[]])[] =
     [
       ['lifecycle', 'Lifecycle', (row) => (row.lifecycle ? [row.lifecycle.text] : [])],
@@ -145,7 +151,7 @@ function facetsOf(rows: readonly CatalogRow[], kind: string, columns: readonly K
         .map(({ field, title }) => [field, title, (row: CatalogRow) => row.fields?.[field] ?? []] as const),
       ['tags', 'Tags', (row) => row.tags],
       ['docs', 'Documentation', (row) => [row.docsPages > 0 ? 'has docs' : 'no docs']],
-      ['problems', 'Problems', problemValues],
+      ['problems', 'Problems', (row) => problemValues(row, text.counts)],
     ];
   return facets.flatMap(([field, title, valuesOf]) => {
     const counts = new Map<string, number>();

@@ -68,7 +68,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     ...(asOf && { asOf }),
     ...entityProblems(portal, item),
     ...(owned && { ownedProblems: owned }),
-    rail: [...railOf(portal, item), ...(owned ? [ownedProblemsFact(owned)] : [])],
+    rail: [...railOf(portal, item), ...(owned ? [ownedProblemsFact(owned, portal.config.language)] : [])],
     ...(drawing && { graph: drawing }),
     graphUrl: `${urlOf(base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`,
     relations: relationSections(portal, item),
@@ -111,7 +111,12 @@ function breadcrumbs(portal: Portal, item: CatalogEntity): readonly TextLink[] {
   const { kind } = item.entity;
   return trail.length > 0
     ? trail
-    : [{ text: kindRule(portal.catalog.model, kind).plural, url: urlOf(portal.config.base, catalogIndexPath(kind)) }];
+    : [
+        {
+          text: kindRule(portal.catalog.model, kind, portal.config.language).plural,
+          url: urlOf(portal.config.base, catalogIndexPath(kind)),
+        },
+      ];
 }
 
 function docsSection(portal: Portal, item: CatalogEntity): EntityPage['docs'] {
@@ -129,7 +134,9 @@ function searchOf(item: CatalogEntity, portal: Portal): PageSearch {
   const { entity, ref } = item;
   const mention = mentionOf(portal, ref);
   const { name } = partsOf(ref);
-  const fields = ownFields(kindRule(portal.catalog.model, entity.kind), entity).flatMap(({ values }) => values);
+  const fields = ownFields(kindRule(portal.catalog.model, entity.kind, portal.config.language), entity).flatMap(
+    ({ values }) => values,
+  );
   const words = name.split(/[^a-z0-9]+/).join(' ');
   return {
     category: 'entity',

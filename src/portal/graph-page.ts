@@ -76,7 +76,11 @@ export function graphData(portal: Portal): GraphData {
     ...estateData(graph, positions),
     kinds: Object.fromEntries(
       kinds.map((kind) => {
-        const { plural, glyph } = kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind);
+        const { plural, glyph } = kindRule(
+          portal.catalog.model,
+          portal.byKind.get(kind)?.[0]?.entity.kind ?? kind,
+          portal.config.language,
+        );
         return [kind, { title: plural, glyph }];
       }),
     ),

@@ -13,6 +13,7 @@ import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, partsOf, urlOf } from './urls.ts';
 import type { HomeChapter, HomePage } from './views/home.ts';
 import { spellCounts } from './views/problem-values.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** Entries of each list on the home page. */
 const listLimit = 8;
@@ -30,7 +31,7 @@ export function homePage(portal: Portal): HomePage {
     }),
     kinds: kindsOf(portal).map((kind) => {
       const items = portal.byKind.get(kind) ?? [];
-      const { plural, glyph } = kindRule(portal.catalog.model, items[0]?.entity.kind ?? kind);
+      const { plural, glyph } = kindRule(portal.catalog.model, items[0]?.entity.kind ?? kind, portal.config.language);
       return { title: plural, glyph, count: items.length, url: urlOf(base, catalogIndexPath(kind)) };
     }),
     domains: domains(portal),
@@ -114,8 +115,8 @@ function health(portal: Portal): HomePage['health'] {
     ...freshness(portal),
     {
       label: 'Problems',
-      value: serious.toLocaleString('en'),
-      note: serious === 0 ? 'nothing to mend' : spellCounts(counts),
+      value: textsIn(portal.config.language).format.number(serious),
+      note: serious === 0 ? 'nothing to mend' : spellCounts(counts, textsIn(portal.config.language).counts),
       tone: counts.error > 0 ? 'bad' : serious > 0 ? 'warn' : 'good',
       url: urlOf(base, 'problems/'),
     },

@@ -10,18 +10,19 @@ import {
   pluralOf,
   type SectionRule,
 } from './backstage-kinds.ts';
+import { type Language, textsIn } from './views/text/texts.ts';
+
+type CommonColumns = ReturnType<typeof commonColumns>;
 
 const rules = new WeakMap<CatalogModel, Map<string, KindRule>>();
 
 /** How a kind is shown, given its spelling: as declared, else as Backstage's kinds are, else like a Component. */
-export function kindRule(model: CatalogModel, kind: string): KindRule {
-  let known = rules.get(model);
-  if (!known) {
-    known = new Map();
-    rules.set(model, known);
-  }
-  const rule = known.get(kind) ?? makeRule(model, kind);
-  known.set(kind, rule);
+export function kindRule(model: CatalogModel, kind: string, language: Language): KindRule {
+  const known = rules.get(model) ?? new Map<string, KindRule>();
+  rules.set(model, known);
+  const key = `${language} ${kind}`;
+  const rule = known.get(key) ?? makeRule(model, kind, language);
+  known.set(key, rule);
   return rule;
 }
 
@@ -33,17 +34,21 @@ export function kindOrder(model: CatalogModel): readonly string[] {
 }
 
 /** How a relation reads from its source: "depends on". */
-export function relationTitle(model: CatalogModel, type: string): string {
+export function relationTitle(model: CatalogModel, type: string, language: Language): string {
   for (const { relation, title, inverse, inverseTitle } of model.relationPairs) {
     if (relation === type) return title;
     if (inverse === type) return inverseTitle;
   }
-  return relationTitles.get(type) ?? type.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  const known: Readonly<Record<string, string>> = textsIn(language).kinds.relations;
+  if (Object.hasOwn(known, type)) return known[type] ?? type;
+  return type.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function makeRule(model: CatalogModel, kind: string): KindRule {
+function makeRule(model: CatalogModel, kind: string, language: Language): KindRule {
   const declared = model.presentations.get(kind);
-  const base = backstageRule(kind);
+  const base = backstageRule(kind, language);
+  const text = textsIn(language).kinds;
+  const common = commonColumns(text);
   if (!declared) return base;
   const isBackstages = backstageOrder.includes(kind.toLowerCase());
   const title = declared.title ?? kind;
@@ -52,24 +57,29 @@ function makeRule(model: CatalogModel, kind: string): KindRule {
     plural: declared.plural ?? (declared.title ? pluralOf(declared.title) : base.plural),
     ...(declared.description && { description: declared.description }),
     glyph: declared.glyph ?? base.glyph,
-    columns: declared.columns?.map(toColumn) ?? (isBackstages ? base.columns : columnsOf(model.definitions, kind)),
-    sections: sectionsOf(declared, base.sections),
+    columns:
+      declared.columns?.map((column) => toColumn(column, common)) ??
+      (isBackstages ? base.columns : columnsOf(model.definitions, kind, common)),
+    sections: sectionsOf(declared, base.sections, text.via.how),
   };
 }
 
-function toColumn(column: ColumnDeclaration): KindColumn {
-  if ('field' in column) return { ...commonColumns[column.field], ...(column.title && { title: column.title }) };
+function toColumn(column: ColumnDeclaration, common: CommonColumns): KindColumn {
+  if ('field' in column) return { ...common[column.field], ...(column.title && { title: column.title }) };
   const { path, title, isFacet } = column;
   return { field: path.join('.'), title, path, isFacet };
 }
 
 /** The common columns that a kind can have a value in. */
-function columnsOf(definitions: readonly KindDefinition[], kind: string): readonly KindColumn[] {
+function columnsOf(
+  definitions: readonly KindDefinition[],
+  kind: string,
+  { name, owner, system, type, lifecycle, docs, problems }: CommonColumns,
+): readonly KindColumn[] {
   const own = definitions.filter((definition) => definition.kind === kind);
   const relates = (type: string) => own.some(({ relations }) => relations.some(({ relation }) => relation === type));
   const has = (field: string) =>
     own.some(({ specSchema }) => Object.hasOwn((specSchema as { properties?: object }).properties ?? {}, field));
-  const { name, owner, system, type, lifecycle, docs, problems } = commonColumns;
   return [
     name,
     ...(relates('ownedBy') ? [owner] : []),
@@ -82,9 +92,13 @@ function columnsOf(definitions: readonly KindDefinition[], kind: string): readon
 }
 
 /** The declared sections, then those of the base that they do not replace. */
-function sectionsOf(declared: KindPresentation, base: readonly SectionRule[]): readonly SectionRule[] {
+function sectionsOf(
+  declared: KindPresentation,
+  base: readonly SectionRule[],
+  viaTitle: string,
+): readonly SectionRule[] {
   const own = (declared.sections ?? []).map(({ title, relations, kinds }, index): SectionRule => {
-    const rule = { id: `section-${index + 1}`, title, relations, viaTitle: 'How' };
+    const rule = { id: `section-${index + 1}`, title, relations, viaTitle };
     return kinds ? { ...rule, kinds: kinds.map((kind) => kind.toLowerCase()) } : rule;
   });
   const replaced = new Set(own.flatMap(({ relations, kinds }) => (kinds ? [] : relations)));
@@ -93,20 +107,3 @@ function sectionsOf(declared: KindPresentation, base: readonly SectionRule[]): r
   );
   return [...own, ...rest];
 }
-
-const relationTitles: ReadonlyMap<string, string> = new Map([
-  ['ownedBy', 'owned by'],
-  ['ownerOf', 'owns'],
-  ['providesApi', 'provides'],
-  ['apiProvidedBy', 'provided by'],
-  ['consumesApi', 'consumes'],
-  ['apiConsumedBy', 'consumed by'],
-  ['dependsOn', 'depends on'],
-  ['dependencyOf', 'needed by'],
-  ['parentOf', 'parent of'],
-  ['childOf', 'child of'],
-  ['memberOf', 'member of'],
-  ['hasMember', 'member'],
-  ['partOf', 'part of'],
-  ['hasPart', 'part'],
-]);

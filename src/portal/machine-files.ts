@@ -1,6 +1,6 @@
 import { reportJson } from '../diagnostics/report-json.ts';
 import { accentStylesheet } from './accent.ts';
-import type { Portal } from './assemble-portal.ts';
+import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
 import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
@@ -20,13 +20,13 @@ import { problemRowsFiles } from './problems/problem-rows.ts';
 /** Where the compact list of names is that the 404 page looks for near matches in. */
 export const namesPath = 'api/names.json';
 
-/** Families of files, each lazily. */
-const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
-  catalogFiles,
-  entityTwins,
-  languageModelFiles,
-  statusTwin,
-  coverageTwin,
+type Family = (portal: Portal) => Iterable<MachineFile>;
+
+/** Families of files whose words are English whatever the portal's language is: programs and language models read them. */
+const machineFamilies: readonly Family[] = [catalogFiles, entityTwins, languageModelFiles, statusTwin, coverageTwin];
+
+/** Families that have no words, or words that people read in the end. */
+const families: readonly Family[] = [
   definitionFiles,
   problemFiles,
   changesFiles,
@@ -41,7 +41,14 @@ const families: readonly ((portal: Portal) => Iterable<MachineFile>)[] = [
  * definitions, site map. A generator, so that ten thousand files need not be in memory at once.
  */
 export function* machineFiles(portal: Portal): Generator<MachineFile> {
+  const english = inEnglish(portal);
+  for (const family of machineFamilies) yield* family(english);
   for (const family of families) yield* family(portal);
+}
+
+function inEnglish(portal: Portal): Portal {
+  const { config } = portal;
+  return config.language === 'en' ? portal : assemblePortal({ ...portal, config: { ...config, language: 'en' } });
 }
 
 function* definitionFiles(portal: Portal): Generator<MachineFile> {

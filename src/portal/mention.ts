@@ -1,4 +1,5 @@
 import type { Catalog, CatalogEntity, Entity } from '../catalog/entity.ts';
+import type { PortalConfig } from '../config/config.ts';
 import { kindRule } from './kinds.ts';
 import { entityPath, urlOf } from './urls.ts';
 import type { EntityMention, Lifecycle } from './views/shared.ts';
@@ -7,11 +8,11 @@ import type { EntityMention, Lifecycle } from './views/shared.ts';
 export function mentionEntity(
   item: CatalogEntity,
   { byRef, model }: Pick<Catalog, 'byRef' | 'model'>,
-  base: string,
+  { base, language }: Pick<PortalConfig, 'base' | 'language'>,
   mark?: string,
 ): EntityMention {
   const { entity, ref } = item;
-  const { glyph, title: kind } = kindRule(model, entity.kind);
+  const { glyph, title: kind } = kindRule(model, entity.kind, language);
   const type = textOf(entity, 'type');
   const lifecycle = textOf(entity, 'lifecycle');
   const owner = ownerOf(entity, byRef, base);

@@ -35,10 +35,12 @@ export function railOf(portal: Portal, item: CatalogEntity): readonly RailFact[]
 
 /** What the columns of its kind show of its own fields. */
 function fieldFacts(portal: Portal, { entity }: CatalogEntity): readonly RailFact[] {
-  return ownFields(kindRule(portal.catalog.model, entity.kind), entity).map(({ title, values }) => ({
-    label: title,
-    values: values.slice(0, fieldLimit).map(linkIfUrl),
-  }));
+  return ownFields(kindRule(portal.catalog.model, entity.kind, portal.config.language), entity).map(
+    ({ title, values }) => ({
+      label: title,
+      values: values.slice(0, fieldLimit).map(linkIfUrl),
+    }),
+  );
 }
 
 function linkIfUrl(text: string): Value {

@@ -15,8 +15,8 @@ const rowLimit = 100;
 /** The tables of related entities of one page, in its kind's order, then what it has no table for; empty ones are left out. */
 export function relationSections(portal: Portal, item: CatalogEntity): readonly RelationSection[] {
   const { model } = portal.catalog;
-  const known = kindRule(model, item.entity.kind).sections;
-  return [...known, ...remainingSections(model, item.entity, known)].flatMap((rule): readonly RelationSection[] => {
+  const known = kindRule(model, item.entity.kind, portal.config.language).sections;
+  return [...known, ...remainingSections(portal, item.entity, known)].flatMap((rule): readonly RelationSection[] => {
     if (rule.relations === 'dependents') {
       const impact = impactOf(portal, item.ref, rule);
       return impact ? [impact] : [];
@@ -53,7 +53,7 @@ function related(portal: Portal, item: CatalogEntity, rule: SectionRule): Rows {
   const via = (type: string) => {
     if (rule.throughChildTeams) return 'direct';
     // Where every row would say the same, the section's title says it already.
-    return types.length === 1 ? '' : relationTitle(portal.catalog.model, type);
+    return types.length === 1 ? '' : relationTitle(portal.catalog.model, type, portal.config.language);
   };
   const rows = types.flatMap((type) =>
     targetsOf(item.entity, type)

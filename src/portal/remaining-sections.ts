@@ -1,8 +1,9 @@
 import type { Entity } from '../catalog/entity.ts';
-import type { CatalogModel } from '../catalog/model/catalog-model.ts';
+import type { Portal } from './assemble-portal.ts';
 import type { SectionRule } from './backstage-kinds.ts';
 import { kindRule, relationTitle } from './kinds.ts';
 import { partsOf } from './urls.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** What the rail beside the entity says. */
 const saidByRail: ReadonlySet<string> = new Set(['ownedBy', 'partOf', 'childOf']);
@@ -12,7 +13,7 @@ const saidByRail: ReadonlySet<string> = new Set(['ownedBy', 'partOf', 'childOf']
  * ends. Where the rules tell kinds of targets apart, so do these.
  */
 export function remainingSections(
-  model: CatalogModel,
+  { catalog: { model }, config: { language } }: Portal,
   entity: Entity,
   known: readonly SectionRule[],
 ): readonly SectionRule[] {
@@ -23,9 +24,14 @@ export function remainingSections(
     const byKind = known.some((rule) => rule.kinds && rule.relations.includes(type));
     const id = byKind ? `${type}-${kind}` : type;
     const title = byKind
-      ? kindRule(model, model.spellingOf(kind) ?? kind).plural
-      : sentenceCase(relationTitle(model, type));
-    const rule = { id: `relation-${id.toLowerCase()}`, title, relations: [type], viaTitle: 'How' };
+      ? kindRule(model, model.spellingOf(kind) ?? kind, language).plural
+      : sentenceCase(relationTitle(model, type, language));
+    const rule = {
+      id: `relation-${id.toLowerCase()}`,
+      title,
+      relations: [type],
+      viaTitle: textsIn(language).kinds.via.how,
+    };
     rules.set(id, byKind ? { ...rule, kinds: [kind] } : rule);
   }
   return [...rules.values()];

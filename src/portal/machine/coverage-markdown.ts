@@ -5,7 +5,7 @@ import { coverageJsonPath, coverageMarkdownPath } from '../coverage/coverage-pat
 import { listFound } from '../coverage/missing-row.ts';
 import { newFileUrl } from '../coverage/new-file-url.ts';
 import { safeUrl, urlOf } from '../urls.ts';
-import { formatDay } from '../views/moment.ts';
+import { day } from '../views/text/en/format.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText } from './markdown-text.ts';
 
@@ -33,7 +33,7 @@ function describe({ files, suggestion, yaml }: MissingRepository): readonly stri
   return [
     `## ${url ? markdownLink(repository.slug, url) : plainText(repository.slug)}`,
     ...(suggestion.description ? [plainText(suggestion.description)] : []),
-    `Last commit ${formatDay(repository.committedAt)}. Found in it: ${plainText(listFound(facts).join(', '))}.`,
+    `Last commit ${day(repository.committedAt)}. Found in it: ${plainText(listFound(facts).join(', '))}.`,
     codeBlock(yaml),
     ...(newFile ? [markdownLink(`Add it on ${newFile.host}`, newFile.url)] : []),
   ];

@@ -9,8 +9,8 @@ import { relationSections } from '../relation-sections.ts';
 import { entityAsOf } from '../stale-view.ts';
 import { entityJsonPath, entityMarkdownPath, entityPath, urlOf } from '../urls.ts';
 import type { RailFact, RelationSection } from '../views/entity.ts';
-import { formatMoment } from '../views/moment.ts';
 import type { EntityMention } from '../views/shared.ts';
+import { moment } from '../views/text/en/format.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText, quotation } from './markdown-text.ts';
 
@@ -84,7 +84,7 @@ function sourceLines(portal: Portal, item: CatalogEntity): readonly string[] {
   const version = commit ? `, commit ${plainText(commit)} of ${plainText(committedAt)}` : '';
   const stale = item.stale && !item.stale.held ? ['- Older version: the newest definition was refused'] : [];
   const asOf = entityAsOf(portal, item);
-  const age = asOf ? [`- As of: ${formatMoment(asOf.time)}. ${plainText(asOf.reason)}`] : [];
+  const age = asOf ? [`- As of: ${moment(asOf.time)}. ${plainText(asOf.reason)}`] : [];
   return [`- Source: ${shown}${version}`, ...age, ...stale];
 }
 

@@ -110,7 +110,7 @@ function entityLine(portal: Portal, ref: string): string {
 }
 
 function ruleOf(portal: Portal, kind: string) {
-  return kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind);
+  return kindRule(portal.catalog.model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind, 'en');
 }
 
 function addressOf({ config: { base, url } }: Portal, path: string): string {

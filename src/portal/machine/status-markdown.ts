@@ -6,7 +6,7 @@ import { isListed } from '../status/status-page.ts';
 import { statusJsonPath, statusMarkdownPath } from '../status/status-paths.ts';
 import { describeRemoval, number, outcomeMarks, summarise } from '../status/status-text.ts';
 import { urlOf } from '../urls.ts';
-import { formatMoment } from '../views/moment.ts';
+import { moment } from '../views/text/en/format.ts';
 import { mentionLink } from './entity-markdown.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText } from './markdown-text.ts';
@@ -25,21 +25,21 @@ function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
   const later = crawl.repositories.filter((repository) => isListed(repository, crawl));
   const blocks = [
     '# Status',
-    `Crawled ${formatMoment(crawl.crawledAt)}. ${summary}.`,
+    `Crawled ${moment(crawl.crawledAt)}. ${summary}.`,
     ...(crawl.incompleteFirst === undefined ? [] : [plainText(crawl.incompleteFirst)]),
     ...(crawl.held ? [heldBlock(portal, crawl.held)] : []),
     section(
       'Sources',
       crawl.sources.map(({ name, type, complete, listedAt, reason }) => {
         const listing = complete ? 'listed completely' : `listed incompletely: ${plainText(reason ?? '')}`;
-        const age = listedAt === crawl.crawledAt ? '' : `, as of ${formatMoment(listedAt)}`;
+        const age = listedAt === crawl.crawledAt ? '' : `, as of ${moment(listedAt)}`;
         return `- ${plainText(name)} (${plainText(type)}): ${listing}${age}`;
       }),
     ),
     section(
       'Not up to date',
       later.map(({ slug, outcome, freshAt, reason = '' }) => {
-        const age = freshAt ? `, as of ${formatMoment(freshAt)}` : '';
+        const age = freshAt ? `, as of ${moment(freshAt)}` : '';
         return `- ${plainText(slug)}: ${outcomeMarks[outcome].text}${age}. ${plainText(reason)}`.trimEnd();
       }),
     ),

@@ -5,6 +5,7 @@ import { isReasonOf } from '../stale-view.ts';
 import { urlOf } from '../urls.ts';
 import type { EntityPage, OwnedProblems, RailFact } from '../views/entity.ts';
 import { spellCounts } from '../views/problem-values.ts';
+import { type Language, textsIn } from '../views/text/texts.ts';
 import { worstFirst } from './problem-index.ts';
 import { ownerProblemsPath, repositoryProblemsPath } from './problem-paths.ts';
 import { problemView } from './problem-view.ts';
@@ -57,13 +58,13 @@ export function ownedProblems(portal: Portal, item: CatalogEntity): OwnedProblem
 }
 
 /** How many problems a team has, for the rail of its page. */
-export function ownedProblemsFact({ total, counts, url, below }: OwnedProblems): RailFact {
+export function ownedProblemsFact({ total, counts, url, below }: OwnedProblems, language: Language): RailFact {
   const elsewhere = below.length === 1 ? 'some in a child team' : `some in ${below.length} child teams`;
   return {
     label: 'Problems',
     values: [
       {
-        text: total === 0 ? 'None of its own' : spellCounts(counts),
+        text: total === 0 ? 'None of its own' : spellCounts(counts, textsIn(language).counts),
         ...(total > 0 && { url }),
         ...(below.length > 0 && { note: total === 0 ? elsewhere : `and ${elsewhere}` }),
       },

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CatalogEntity } from '../../catalog/entity.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
-import type { RepositoryFiles } from '../../catalog/repository-files.ts';
 import { component, document, repositoryOf } from '../../catalog/repository-fixture.ts';
 import { codeAreas } from '../../diagnostics/code-areas.ts';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
@@ -12,12 +11,13 @@ import { entityPage } from '../entity-page.ts';
 import { planPages } from '../plan-pages.ts';
 import { spellProblems, worstProblem } from '../views/problem-values.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemRow, ProblemRows, ProblemsPage } from '../views/problems.ts';
+import * as counts from '../views/text/en/counts.ts';
 import { overviewPages } from './overview-page.ts';
 import { problemPages } from './plan-problem-pages.ts';
 import { repositoryProblemsPath } from './problem-paths.ts';
 import { problemRowsFiles } from './problem-rows.ts';
 
-function portalOf(repositories: readonly RepositoryFiles[], more: readonly Diagnostic[] = []): Portal {
+function portalOf(repositories: readonly ReturnType<typeof repositoryOf>[], more: readonly Diagnostic[] = []): Portal {
   const { value: catalog, diagnostics } = readCatalog({ repositories, allow: ['*'] });
   return assemblePortal({
     config: { title: 'Acme', accent: '#005f9e', language: 'en', base: '/p/' },
@@ -228,7 +228,7 @@ it('the catalog counts problems by severity, the same static and live', () => {
     ],
   );
   const [page] = catalogIndexPages(portal, 'component');
-  expect(page?.rows.map((row) => [row.title, row.problems, spellProblems(row), worstProblem(row)])).toEqual([
+  expect(page?.rows.map((row) => [row.title, row.problems, spellProblems(row, counts), worstProblem(row)])).toEqual([
     ['cart', 3, '1 error, 1 warning, 1 note', 'error'],
     ['fine', 0, '', 'info'],
   ]);

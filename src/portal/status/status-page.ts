@@ -4,9 +4,9 @@ import { neighboursOf, paginate } from '../problems/paginate.ts';
 import { repositoryProblemsPath } from '../problems/problem-paths.ts';
 import { urlOf } from '../urls.ts';
 import type { RailFact } from '../views/entity.ts';
-import { formatMoment } from '../views/moment.ts';
 import { spellCounts } from '../views/problem-values.ts';
 import type { HeldView, StatusPage, StatusRepositoryRow, StatusSourceRow } from '../views/status.ts';
+import { textsIn } from '../views/text/texts.ts';
 import { confirmCommand, confirmSetting } from './confirm.ts';
 import type { CrawlStatus, HeldRemovals, RepositoryStatus, SourceStatus } from './crawl-status.ts';
 import { countOutcomes, isStale, shownRepositories } from './status-counts.ts';
@@ -79,10 +79,10 @@ function statusPage(portal: Portal, crawl: CrawlStatus, part: Part): StatusPage 
 export function statusFacts(portal: Portal, crawl: CrawlStatus): readonly RailFact[] {
   const counts = countOutcomes(crawl.repositories);
   const stale = portal.catalog.entities.filter((item) => isStale(portal, item)).length;
-  const problems = spellCounts(portal.problems.counts);
+  const problems = spellCounts(portal.problems.counts, textsIn(portal.config.language).counts);
   const figure = (text: string, count: number) => (count > 0 ? [{ text, note: number(count) }] : []);
   return [
-    { label: 'Crawled', values: [{ text: formatMoment(crawl.crawledAt) }] },
+    { label: 'Crawled', values: [{ text: textsIn(portal.config.language).format.moment(crawl.crawledAt) }] },
     {
       label: 'Repositories',
       values: [
@@ -148,7 +148,10 @@ function repositoryRow(portal: Portal, repository: RepositoryStatus): StatusRepo
     ...(freshAt && { freshAt }),
     reason,
     ...(problems && {
-      problems: { text: spellCounts(problems), url: urlOf(portal.config.base, repositoryProblemsPath(slug)) },
+      problems: {
+        text: spellCounts(problems, textsIn(portal.config.language).counts),
+        url: urlOf(portal.config.base, repositoryProblemsPath(slug)),
+      },
     }),
   };
 }

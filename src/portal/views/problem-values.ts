@@ -1,13 +1,17 @@
 import type { CatalogRow } from './catalog.ts';
 import type { ProblemCounts } from './problems.ts';
+import type { Texts } from './text/texts.ts';
+
+type Values = Pick<Texts['counts'], 'withErrors' | 'withWarnings' | 'withNotes' | 'withoutProblems'>;
+type Words = Pick<Texts['counts'], 'errors' | 'warnings' | 'notes'>;
 
 /** Values of the facet `problems`: the severities that a row has, or that it has none. The same at build time and live. */
-export function problemValues({ problems, errors, warnings }: CatalogRow): readonly string[] {
-  if (problems === 0) return ['no problems'];
+export function problemValues({ problems, errors, warnings }: CatalogRow, text: Values): readonly string[] {
+  if (problems === 0) return [text.withoutProblems];
   return [
-    ...(errors > 0 ? ['errors'] : []),
-    ...(warnings > 0 ? ['warnings'] : []),
-    ...(problems > errors + warnings ? ['notes'] : []),
+    ...(errors > 0 ? [text.withErrors] : []),
+    ...(warnings > 0 ? [text.withWarnings] : []),
+    ...(problems > errors + warnings ? [text.withNotes] : []),
   ];
 }
 
@@ -17,18 +21,17 @@ export function worstProblem({ errors, warnings }: CatalogRow): 'error' | 'warni
 }
 
 /** What a row's count of problems says in full: "1 error, 2 warnings". */
-export function spellProblems({ problems, errors, warnings }: CatalogRow): string {
-  return spellCounts({ error: errors, warning: warnings, info: problems - errors - warnings });
+export function spellProblems({ problems, errors, warnings }: CatalogRow, text: Words): string {
+  return spellCounts({ error: errors, warning: warnings, info: problems - errors - warnings }, text);
 }
 
 /** Counts in words, those that are not zero: "1 error, 2 warnings". */
-export function spellCounts(counts: ProblemCounts): string {
-  const words = [
-    [counts.error, 'error'],
-    [counts.warning, 'warning'],
-    [counts.info, 'note'],
-  ] as const;
-  return words
-    .flatMap(([count, word]) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`]))
+export function spellCounts({ error, warning, info }: ProblemCounts, text: Words): string {
+  return [
+    error > 0 ? text.errors(error) : '',
+    warning > 0 ? text.warnings(warning) : '',
+    info > 0 ? text.notes(info) : '',
+  ]
+    .filter((words) => words !== '')
     .join(', ');
 }

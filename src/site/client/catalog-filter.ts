@@ -1,3 +1,4 @@
+import * as counts from '@text/counts';
 import type { CatalogRow } from '../../portal/views/catalog.ts';
 import { problemValues } from '../../portal/views/problem-values.ts';
 import type { Choice } from './facets.ts';
@@ -44,7 +45,7 @@ export const indexRow = (row: CatalogRow): IndexedRow => ({
     ['tags', row.tags],
     ['namespace', [row.namespace]],
     ['docs', [row.docsPages > 0 ? 'has docs' : 'no docs']],
-    ['problems', problemValues(row)],
+    ['problems', problemValues(row, counts)],
     ...Object.entries(row.fields ?? {}),
   ]),
 });

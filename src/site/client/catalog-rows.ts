@@ -1,3 +1,4 @@
+import * as counts from '@text/counts';
 import type { CatalogRow } from '../../portal/views/catalog.ts';
 import { spellProblems, worstProblem } from '../../portal/views/problem-values.ts';
 import { element, glyph } from './element.ts';
@@ -25,7 +26,7 @@ const state = (tone: string, ...content: readonly (Node | string)[]): HTMLElemen
 
 const spelled = (row: CatalogRow): readonly HTMLElement[] => [
   element('small', {}, ' problems'),
-  element('span', { class: 'cb-hidden' }, ` (${spellProblems(row)})`),
+  element('span', { class: 'cb-hidden' }, ` (${spellProblems(row, counts)})`),
 ];
 
 const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => readonly (Node | string)[]>> = {
@@ -38,7 +39,11 @@ const cells: Readonly<Record<string, (row: CatalogRow, glyphName: string) => rea
     row.docsUrl ? [element('a', { href: row.docsUrl }, String(row.docsPages), element('small', {}, ' pages'))] : [],
   problems: (row) =>
     row.problems > 0
-      ? [Object.assign(state(worstProblem(row), String(row.problems), ...spelled(row)), { title: spellProblems(row) })]
+      ? [
+          Object.assign(state(worstProblem(row), String(row.problems), ...spelled(row)), {
+            title: spellProblems(row, counts),
+          }),
+        ]
       : [],
   tags: (row) => row.tags.map((tag) => element('span', { class: 'cb-tag' }, tag)),
 };

@@ -1,6 +1,14 @@
 import type { PortalConfig } from '../../../config/config.ts';
+import * as deCounts from './de/counts.ts';
+import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
+import * as deKinds from './de/kinds.ts';
+import * as deMarks from './de/marks.ts';
+import * as enCounts from './en/counts.ts';
+import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
+import * as enKinds from './en/kinds.ts';
+import * as enMarks from './en/marks.ts';
 
 /** A language that the interface is written in, BCP 47. */
 export type Language = PortalConfig['language'];
@@ -10,12 +18,28 @@ type Same<Room> = { readonly [Name in keyof Room]: Room[Name] extends string ? s
 
 /** All texts of the interface, by the room that they belong to: `texts.frame.skip`. */
 export interface Texts {
+  readonly counts: Same<typeof enCounts>;
+  readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
+  readonly kinds: Same<typeof enKinds>;
+  readonly marks: Same<typeof enMarks>;
 }
 
 const texts: Readonly<Record<Language, Texts>> = {
-  en: { frame: enFrame },
-  de: { frame: deFrame },
+  en: {
+    counts: enCounts,
+    format: enFormat,
+    frame: enFrame,
+    kinds: enKinds,
+    marks: enMarks,
+  },
+  de: {
+    counts: deCounts,
+    format: deFormat,
+    frame: deFrame,
+    kinds: deKinds,
+    marks: deMarks,
+  },
 };
 
 /** The texts of the interface in a language. Templates and scripts import the same as `@text/<room>`, of the compiled language. */
