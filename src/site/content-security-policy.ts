@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Applies the remembered theme before anything is painted, and says that scripts run (`data-scripts`), so that what only
- * works live is shown. The one inline script of every page.
+ * Applies the remembered theme and density before anything is painted, and says that scripts run (`data-scripts`), so that
+ * what only works live is shown. The one inline script of every page.
  */
 export const themeScript =
-  "(d=>{d.dataset.scripts='';try{const t=localStorage.getItem('callboard-theme');if(t==='dark'||t==='light')d.dataset.theme=t}catch{}})(document.documentElement)";
+  "(d=>{d.dataset.scripts='';try{const t=localStorage.getItem('callboard-theme');if(t==='dark'||t==='light')d.dataset.theme=t;if(localStorage.getItem('callboard:1:'+d.dataset.base+':density')==='\"compact\"')d.dataset.density='compact'}catch{}})(document.documentElement)";
 
 const hash = createHash('sha256').update(themeScript).digest('base64');
 

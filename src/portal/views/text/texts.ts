@@ -4,11 +4,13 @@ import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
 import * as deKinds from './de/kinds.ts';
 import * as deMarks from './de/marks.ts';
+import * as dePersonal from './de/personal.ts';
 import * as enCounts from './en/counts.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
 import * as enKinds from './en/kinds.ts';
 import * as enMarks from './en/marks.ts';
+import * as enPersonal from './en/personal.ts';
 
 /** A language that the interface is written in, BCP 47. */
 export type Language = PortalConfig['language'];
@@ -23,6 +25,7 @@ export interface Texts {
   readonly frame: Same<typeof enFrame>;
   readonly kinds: Same<typeof enKinds>;
   readonly marks: Same<typeof enMarks>;
+  readonly personal: Same<typeof enPersonal>;
 }
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -32,6 +35,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     frame: enFrame,
     kinds: enKinds,
     marks: enMarks,
+    personal: enPersonal,
   },
   de: {
     counts: deCounts,
@@ -39,6 +43,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     frame: deFrame,
     kinds: deKinds,
     marks: deMarks,
+    personal: dePersonal,
   },
 };
 

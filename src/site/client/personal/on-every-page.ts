@@ -1,30 +1,32 @@
 // What every page needs, and nothing more: the format is `store.ts`'s, of which no code is loaded until a star is pressed.
-const { base = '/' } = document.documentElement.dataset;
+const keyOf = (name: string): string => `callboard:1:${document.documentElement.dataset['base']}:${name}`;
 
-const read = (name: string): readonly unknown[] => {
+/** The first item of each entry is what it is known by. */
+const read = (name: string): readonly (readonly unknown[] | null)[] => {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(`callboard:1:${base}:${name}`) ?? '');
-    return Array.isArray(list) ? list : [];
+    return [...JSON.parse(localStorage.getItem(keyOf(name)) as string)];
   } catch {
     return [];
   }
 };
 
 const recordVisit = ({ visit, glyph }: DOMStringMap): void => {
-  const path = location.pathname;
-  const before = read('recent').filter((other) => (other as readonly unknown[] | null)?.[0] !== path);
-  const visits = [[path, Date.now(), glyph, visit], ...before].slice(0, 30);
+  const { pathname } = location;
+  const before = read('recent').filter((page) => page?.[0] !== pathname);
   try {
-    localStorage.setItem(`callboard:1:${base}:recent`, JSON.stringify(visits));
+    localStorage.setItem(
+      keyOf('recent'),
+      JSON.stringify([[pathname, Date.now(), glyph, visit], ...before].slice(0, 30)),
+    );
   } catch {
     // Forbidden or full: then nobody knows of the visit.
   }
 };
 
 const paintStars = (): void => {
-  const refs = new Set(read('starred').map((star) => (star as readonly unknown[] | null)?.[0]));
+  const refs = read('starred').map((star) => star?.[0]);
   for (const button of document.querySelectorAll<HTMLElement>('[data-star]'))
-    button.setAttribute('aria-pressed', String(refs.has(button.dataset['star'])));
+    button.ariaPressed = `${refs.includes(button.dataset['star'])}`;
 };
 
 /** Records the visit of a page with `data-visit`, and makes every `[data-star]` button a star that can be given and taken. */
@@ -33,11 +35,11 @@ export const startPersonal = (): void => {
   if (page) recordVisit(page.dataset);
   paintStars();
   for (const event of ['storage', 'pageshow']) addEventListener(event, paintStars);
-  document.addEventListener('click', async (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-star]');
-    if (!button) return;
-    const { star = '', title, glyph } = button.dataset;
-    const { toggleStar } = await import('./store.ts');
-    button.setAttribute('aria-pressed', String(toggleStar(star, { title, glyph })));
+  document.addEventListener('click', async ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-star]');
+    if (button) {
+      const { toggleStar } = await import('./store.ts');
+      button.ariaPressed = `${toggleStar(button.dataset['star'] ?? '', button.dataset)}`;
+    }
   });
 };

@@ -2,7 +2,7 @@ import type { GlyphName } from '../../../portal/views/shared.ts';
 import { kindSymbols, spokes } from './kind-symbols.ts';
 
 /** Callboard's own mark, beside the glyphs of the data model. */
-export type SymbolName = GlyphName | 'mark' | 'system-theme' | 'arrow';
+export type SymbolName = GlyphName | 'mark' | 'system-theme' | 'arrow' | 'star' | 'settings';
 
 /** What each symbol draws on a 20 × 20 field with a 1.6 stroke of the current colour. */
 export const symbols: Readonly<Record<SymbolName, string>> = {
@@ -27,6 +27,9 @@ export const symbols: Readonly<Record<SymbolName, string>> = {
   close: '<path d="m5 5 10 10M15 5 5 15"/>',
   check: '<path d="m4 10.5 4 4 8-9"/>',
   chevron: '<path d="m7.5 4.5 5.5 5.5-5.5 5.5"/>',
+  star: '<path d="m10 2.6 2.3 4.7 5.2.7-3.8 3.600.9 5.100L10 14.300l-4.600 2.400.9-5.100L2.500 8l5.200-.7Z"/>',
+  settings:
+    '<path d="M2.500 6h8M14.500 6h3M2.500 14h3M9.500 14h8"/><circle cx="12.500" cy="6" r="2"/><circle cx="7.500" cy="14" r="2"/>',
   arrow: '<path d="M3.5 10h13M11.5 5l5 5-5 5"/>',
   mark: '<rect x="2.5" y="3" width="15" height="14" rx="1.5"/><path d="M6 7h8M6 10h5M6 13h6.5"/>',
 };

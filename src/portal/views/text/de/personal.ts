@@ -1,0 +1,4 @@
+/** Texte dessen, was im Browser bleibt, wo immer es steht. */
+
+export const star = (title: string) => `${title} mit Stern merken`;
+export const starHint = 'Sterne bleiben in diesem Browser';

@@ -1,0 +1,4 @@
+/** Texts of what is kept in the browser, wherever it stands. */
+
+export const star = (title: string) => `Star ${title}`;
+export const starHint = 'Stars are kept in this browser';
