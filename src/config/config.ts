@@ -1,5 +1,6 @@
 import type { AllowRule } from '../catalog/model/allow-rules.ts';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
+import type { Announcement } from './announcements.ts';
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
 
 /** Languages that the interface is written in. */
@@ -12,6 +13,8 @@ export interface PortalConfig {
   readonly logo?: string;
   /** CSS colour, `#rrggbb`. */
   readonly accent: string;
+  /** Notices on the Home page, in the order in which they are shown; absent: none. */
+  readonly announcements?: readonly Announcement[];
   /** Of the interface, BCP 47. */
   readonly language: Language;
   /** Where the portal will be published, without a trailing slash, if known. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parseYamlFile, type YamlDocument } from '../catalog/yaml/yaml-documents.ts';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
+import { checkAnnouncements } from './announcements.ts';
 import { checkSeverities } from './check-severities.ts';
 import { type CallboardConfig, followedSource } from './config.ts';
 import { type ConfigPath, expandVariables } from './expand-variables.ts';
@@ -35,7 +36,7 @@ export async function loadConfig(
   }
   const { value, missing } = expandVariables(document.value, environment);
   const unset = missing.map(({ path: at, name }) => ({ path: at, message: `the variable ${name} is not set` }));
-  const problems = [...unset, ...validateConfig(value), ...checkSeverities(value)];
+  const problems = [...unset, ...validateConfig(value), ...checkSeverities(value), ...checkAnnouncements(value)];
   if (problems.length > 0) throw invalid(file, describe(file, document, problems));
   const raw = value as RawConfig;
   const root = dirname(path);

@@ -1,4 +1,5 @@
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
+import type { Announcement } from './announcements.ts';
 import type { ExternalLinksConfig, Language, TechdocsConfig } from './config.ts';
 
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
@@ -53,6 +54,7 @@ export interface RawPortal {
   readonly title: string;
   readonly logo?: string;
   readonly accent?: string;
+  readonly announcements?: readonly Announcement[];
   readonly language?: Language;
   readonly url?: string;
   readonly base?: string;

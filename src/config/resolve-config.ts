@@ -113,6 +113,7 @@ function resolvePortal(raw: RawPortal, root: string): PortalConfig {
     title: raw.title,
     ...(raw.logo && { logo: resolve(root, raw.logo) }),
     accent: raw.accent ?? '#005f9e',
+    ...(raw.announcements && { announcements: raw.announcements }),
     language: raw.language ?? 'en',
     ...(url && { url }),
     base,
