@@ -6,6 +6,7 @@ import type { Portal } from '../assemble-portal.ts';
 import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
 import type { ExampleView, ProblemCodePage, ProblemSection } from '../views/problems.ts';
+import { textsIn } from '../views/text/texts.ts';
 import { groupFact } from './group-page.ts';
 import { neighboursOf } from './paginate.ts';
 import type { ProblemGroup } from './problem-index.ts';
@@ -17,21 +18,25 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
   const code = group.key as DiagnosticCode;
   const { title, why, fix } = diagnosticCodes[code];
   const example = exampleOf(code);
-  const { base } = portal.config;
+  const { base, language } = portal.config;
+  const { problems: text, ui } = textsIn(language);
   const pages = paginateProblems(portal, group.diagnostics, 'repository');
-  const facts = [groupFact(portal, 'repository', 'Repositories', group), groupFact(portal, 'owner', 'Owners', group)];
+  const facts = [
+    groupFact(portal, 'repository', text.repositories, group),
+    groupFact(portal, 'owner', text.owners, group),
+  ];
   return pages.map((page, index) => () => {
     const number = index + 1;
     return {
       page: 'problem-code',
       frame: frameOf(portal, {
         path: codePath(code, number),
-        title: number === 1 ? title : `${title}, page ${number}`,
+        title: ui.titleOfPage(title, number),
         description: `${code}: ${why}`,
         section: 'problems',
       }),
       breadcrumbs: [
-        { text: 'Problems', url: urlOf(base, 'problems/') },
+        { text: text.problems, url: urlOf(base, 'problems/') },
         { text: codeAreas[splitCode(code).area].title, url: urlOf(base, overviewPath('code')) },
       ],
       title,

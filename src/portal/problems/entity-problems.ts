@@ -29,7 +29,7 @@ export function entityProblems(
       furtherProblems: {
         count: all.length - limits.shown,
         problems: views.slice(limits.shown),
-        ...(rest > 0 && { more: { text: `All problems of ${source.repository}`, url } }),
+        ...(rest > 0 && { more: { text: textsIn(portal.config.language).problems.allOf(source.repository), url } }),
       },
     }),
   };
@@ -59,14 +59,14 @@ export function ownedProblems(portal: Portal, item: CatalogEntity): OwnedProblem
 
 /** How many problems a team has, for the rail of its page. */
 export function ownedProblemsFact({ total, counts, url, below }: OwnedProblems, language: Language): RailFact {
-  const elsewhere = below.length === 1 ? 'some in a child team' : `some in ${below.length} child teams`;
+  const { counts: words, problems: text } = textsIn(language);
   return {
-    label: 'Problems',
+    label: text.problems,
     values: [
       {
-        text: total === 0 ? 'None of its own' : spellCounts(counts, textsIn(language).counts),
+        text: total === 0 ? text.noneOfItsOwn : spellCounts(counts, words),
         ...(total > 0 && { url }),
-        ...(below.length > 0 && { note: total === 0 ? elsewhere : `and ${elsewhere}` }),
+        ...(below.length > 0 && { note: text.inChildTeams(below.length, total > 0) }),
       },
     ],
   };

@@ -5,6 +5,7 @@ import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
 import type { ProblemGroupRow, ProblemsPage } from '../views/problems.ts';
 import type { GlyphName } from '../views/shared.ts';
+import { type Texts, textsIn } from '../views/text/texts.ts';
 import { neighboursOf, paginate } from './paginate.ts';
 import { problemFacets } from './problem-facets.ts';
 import type { ProblemGroup } from './problem-index.ts';
@@ -15,11 +16,21 @@ import { groupTitle, paginateProblems, problemSections } from './sections.ts';
 /** A portal with at most so many problems shows all of them at once, by repository and by owner. */
 const fewProblems = 40;
 
-const groupings: readonly (readonly [ProblemGrouping, string, readonly [string, string]])[] = [
-  ['repository', 'Repositories', ['Repository', 'Owner']],
-  ['owner', 'Owners', ['Owner', 'Where']],
-  ['code', 'Codes', ['Problem', 'Where']],
-];
+interface Words {
+  readonly tab: string;
+  readonly title: string;
+  readonly columns: readonly [string, string];
+}
+
+const groupings = ['repository', 'owner', 'code'] as const;
+
+function wordsOf(text: Texts['problems']): Readonly<Record<ProblemGrouping, Words>> {
+  return {
+    repository: { tab: text.repositories, title: text.problems, columns: [text.repository, text.owner] },
+    owner: { tab: text.owners, title: text.byOwner, columns: [text.owner, text.where] },
+    code: { tab: text.codes, title: text.byCode, columns: [text.problem, text.where] },
+  };
+}
 
 /** Every page of the overview by one grouping: who has how many problems, the worst first. */
 export function overviewPages(portal: Portal, grouping: ProblemGrouping): readonly ProblemsPage[] {
@@ -41,25 +52,26 @@ interface Part {
 }
 
 function overviewPage(portal: Portal, grouping: ProblemGrouping, { page, few, number, count }: Part): ProblemsPage {
-  const { base } = portal.config;
-  const [, , columns] = groupings.find(([name]) => name === grouping) ?? (groupings[0] as (typeof groupings)[0]);
+  const { base, language } = portal.config;
+  const { problems: text, ui } = textsIn(language);
+  const words = wordsOf(text);
   return {
     page: 'problems',
     frame: frameOf(portal, {
       path: overviewPath(grouping, number),
-      title: titleOf(grouping, number),
-      description: 'Everything that the last build found wrong, with its file, line and remedy.',
+      title: ui.titleOfPage(words[grouping].title, number),
+      description: text.overview,
       section: 'problems',
     }),
     total: portal.diagnostics.length,
     counts: portal.problems.counts,
-    tabs: groupings.map(([name, text]) => ({
-      text,
+    tabs: groupings.map((name) => ({
+      text: words[name].tab,
       url: urlOf(base, overviewPath(name)),
       count: portal.problems.groups[name].size,
       current: name === grouping,
     })),
-    columns,
+    columns: words[grouping].columns,
     groups: page.map((group) => groupRow(portal, grouping, group)),
     sections: few ? problemSections(portal, few, grouping) : [],
     facets: problemFacets(portal),
@@ -74,13 +86,8 @@ function overviewPage(portal: Portal, grouping: ProblemGrouping, { page, few, nu
 function missingLink({ coverage, config }: Portal): Pick<ProblemsPage, 'missing'> {
   const count = coverage.total - coverage.covered;
   if (count === 0) return {};
-  const text = count === 1 ? 'One repository is' : `${count.toLocaleString('en')} repositories are`;
-  return { missing: { text: `${text} not in the catalog yet`, url: urlOf(config.base, coveragePath('missing')) } };
-}
-
-function titleOf(grouping: ProblemGrouping, number: number): string {
-  const title = grouping === 'repository' ? 'Problems' : `Problems by ${grouping}`;
-  return number === 1 ? title : `${title}, page ${number}`;
+  const text = textsIn(config.language).problems.notInCatalog(count);
+  return { missing: { text, url: urlOf(config.base, coveragePath('missing')) } };
 }
 
 function glyphsOf(portal: Portal): readonly GlyphName[] {
@@ -97,7 +104,7 @@ function groupRow(
     title: groupTitle(portal, grouping, key),
     url: urlOf(portal.config.base, groupPath(grouping, key)),
     ...(grouping === 'code' ? { code: key } : { glyph: glyphOf(portal, grouping, key) }),
-    ...(grouping === 'repository' ? ownerNote(portal, diagnostics) : { note: whereNote(diagnostics) }),
+    ...(grouping === 'repository' ? ownerNote(portal, diagnostics) : { note: whereNote(portal, diagnostics) }),
     counts,
   };
 }
@@ -105,16 +112,18 @@ function groupRow(
 function ownerNote(portal: Portal, diagnostics: readonly Diagnostic[]): { note: string; noteUrl?: string } {
   const owners = new Set(diagnostics.map((item) => portal.problems.keyOf('owner', item)));
   const [owner] = owners;
-  if (owners.size !== 1 || !owner) return { note: owners.size > 1 ? `${owners.size} owners` : 'nobody' };
+  if (owners.size !== 1 || !owner) {
+    const text = textsIn(portal.config.language).problems;
+    return { note: owners.size > 1 ? text.manyOwners(owners.size) : text.noOwner };
+  }
   const { title, url } = mentionOf(portal, owner);
   return { note: title, ...(url && { noteUrl: url }) };
 }
 
-function whereNote(diagnostics: readonly Diagnostic[]): string {
-  const repositories = [...new Set(diagnostics.map(({ source }) => source?.repository ?? 'this portal'))];
-  return repositories.length === 1
-    ? (repositories[0] as string)
-    : `${repositories.length.toLocaleString('en')} repositories`;
+function whereNote({ config }: Portal, diagnostics: readonly Diagnostic[]): string {
+  const text = textsIn(config.language).problems;
+  const repositories = [...new Set(diagnostics.map(({ source }) => source?.repository ?? text.thisPortal))];
+  return repositories.length === 1 ? (repositories[0] as string) : text.manyRepositories(repositories.length);
 }
 
 function glyphOf(portal: Portal, grouping: 'repository' | 'owner', key: string): GlyphName {

@@ -1,15 +1,16 @@
 import type { Portal } from '../assemble-portal.ts';
 import type { ProblemFacet } from '../views/problems.ts';
+import { textsIn } from '../views/text/texts.ts';
 import type { ProblemGrouping } from './problem-paths.ts';
 import { groupTitle } from './sections.ts';
 
 /** Values of a facet that a page offers; words find the rest. */
 const valueLimit = 30;
 
-const titles = { error: 'Errors', warning: 'Warnings', info: 'Notes' } as const;
-
 /** The choices of the live filter with their counts, commonest first. */
 export function problemFacets(portal: Portal): readonly ProblemFacet[] {
+  const text = textsIn(portal.config.language).problems;
+  const titles = { error: text.errors, warning: text.warnings, info: text.notes };
   const { counts, groups } = portal.problems;
   const severities = (['error', 'warning', 'info'] as const)
     .map((value) => ({ value, title: titles[value], count: counts[value] }))
@@ -26,9 +27,9 @@ export function problemFacets(portal: Portal): readonly ProblemFacet[] {
       .slice(0, valueLimit),
   });
   return [
-    { field: 'severity', title: 'Severity', values: severities },
-    facet('code', 'What is wrong'),
-    facet('owner', 'Owner'),
-    facet('repository', 'Repository'),
+    { field: 'severity', title: text.severity, values: severities },
+    facet('code', text.whatIsWrong),
+    facet('owner', text.owner),
+    facet('repository', text.repository),
   ].filter((it): it is ProblemFacet => it.values.length > 1);
 }

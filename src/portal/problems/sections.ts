@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { urlOf } from '../urls.ts';
 import type { ProblemSection } from '../views/problems.ts';
+import { textsIn } from '../views/text/texts.ts';
 import { paginate } from './paginate.ts';
 import { countProblems, groupProblems, type ProblemGroup } from './problem-index.ts';
 import { groupPath, type ProblemGrouping } from './problem-paths.ts';
@@ -28,7 +29,8 @@ export function problemSections(
 ): readonly ProblemSection[] {
   return [...Map.groupBy(diagnostics, sectionKey(portal, by))].map(([key, items], index) => ({
     id: `s${index + 1}`,
-    title: by === 'file' ? key || 'The repository itself' : groupTitle(portal, by, key),
+    title:
+      by === 'file' ? key || textsIn(portal.config.language).problems.repositoryItself : groupTitle(portal, by, key),
     ...(by !== 'file' && { url: urlOf(portal.config.base, groupPath(by, key)) }),
     counts: countProblems(items),
     problems: items.map((item) => problemView(portal, item)),
@@ -37,8 +39,9 @@ export function problemSections(
 
 /** What people call a group: a repository's slug, an owner's title, a code's title. */
 export function groupTitle(portal: Portal, grouping: ProblemGrouping, key: string): string {
-  if (grouping === 'repository') return key === '' ? 'This portal' : key;
-  if (grouping === 'owner') return key === '' ? 'Nobody' : mentionOf(portal, key).title;
+  const text = textsIn(portal.config.language).problems;
+  if (grouping === 'repository') return key === '' ? text.thisPortal : key;
+  if (grouping === 'owner') return key === '' ? text.nobody : mentionOf(portal, key).title;
   return problemView(portal, firstOf(portal.problems.groups.code.get(key))).title;
 }
 

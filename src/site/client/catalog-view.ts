@@ -1,22 +1,23 @@
+import * as text from '@text/ui';
 import { element } from './element.ts';
 
 /** "Previous", "Page 2 of 13", "Next"; `turnTo` is called with the page that is asked for. */
 export const drawPages = (place: HTMLElement, page: number, count: number, turnTo: (page: number) => void): void => {
-  const turn = (text: string, to: number): HTMLElement => {
+  const turn = (label: string, to: number): HTMLElement => {
     if (to < 1 || to > count) return element('span');
-    const button = element('button', { type: 'button' }, text);
+    const button = element('button', { type: 'button' }, label);
     button.addEventListener('click', () => turnTo(to));
     return button;
   };
   place.hidden = count <= 1;
-  const where = element('span', {}, `Page ${page} of ${count}`);
-  place.replaceChildren(turn('Previous', page - 1), where, turn('Next', page + 1));
+  const where = element('span', {}, text.pageOf(page, count));
+  place.replaceChildren(turn(text.previous, page - 1), where, turn(text.next, page + 1));
 };
 
 /** The filters in force, each with its way out. */
 export const drawChips = (place: Element, form: HTMLFormElement): void => {
   const chips = [...form.querySelectorAll<HTMLInputElement>('input:checked')].map((box) => {
-    const label = `Remove the filter ${box.value}`;
+    const label = text.removeFilter(box.value);
     const button = element('button', { type: 'button', 'aria-label': label }, box.value, ' ×');
     button.addEventListener('click', () => box.click());
     return element('li', {}, button);

@@ -1,3 +1,4 @@
+import * as text from '@text/frame';
 import { say } from './say.ts';
 
 /** The code beside a button, without the prompts of a session. */
@@ -13,14 +14,14 @@ export const startCopying = (): void => {
   document.addEventListener('click', async (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-copy]');
     if (!button) return;
-    const label = button.getAttribute('aria-label') ?? 'Copy';
+    const label = button.getAttribute('aria-label') ?? '';
     try {
       await navigator.clipboard.writeText(button.dataset['copy'] || codeBeside(button));
       button.dataset['done'] = '';
-      button.setAttribute('aria-label', 'Copied');
-      say('Copied');
+      button.setAttribute('aria-label', text.copied);
+      say(text.copied);
     } catch {
-      say('Copying is not allowed here');
+      say(text.copyingForbidden);
     }
     setTimeout(() => {
       delete button.dataset['done'];

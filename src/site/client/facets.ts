@@ -1,3 +1,4 @@
+import { number } from '@text/format';
 /** Field → chosen values. */
 export type Choice = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -27,7 +28,7 @@ export const showCounts = (form: HTMLFormElement, countOf: (field: string, value
     const output = label?.querySelector('output');
     if (!label || !output) continue;
     const count = countOf(box.name, box.value);
-    output.value = count.toLocaleString('en');
+    output.value = number(count);
     label.toggleAttribute('data-none', count === 0);
   }
 };

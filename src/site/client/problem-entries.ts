@@ -1,3 +1,6 @@
+import { english } from '@text/format';
+import * as text from '@text/problems';
+import { address as addressWord, copy as copyOf } from '@text/ui';
 import type { ProblemRow, ProblemRows } from '../../portal/views/problems.ts';
 import { element, glyph } from './element.ts';
 
@@ -41,7 +44,7 @@ const fileAddress = (place: string): string => {
   return path.split('/').map(encodeURIComponent).join('/') + (line ? `#L${line}` : '');
 };
 
-const words = { error: 'error', warning: 'warning', info: 'note' } as const;
+const words = { error: text.error, warning: text.warning, info: text.note };
 
 /** One problem of the list: the same markup as `ProblemEntry.astro`. */
 export const drawProblem = (problem: Problem): HTMLLIElement => {
@@ -50,11 +53,11 @@ export const drawProblem = (problem: Problem): HTMLLIElement => {
     'span',
     { class: `cb-severity cb-severity-${severity}`, title: words[severity] },
     glyph(severity === 'warning' ? 'problem' : severity),
-    element('span', {}, element('span', { class: 'cb-hidden' }, ` ${words[severity]}`)),
+    element('span', { class: 'cb-hidden' }, words[severity]),
   );
   const what = element(
     'div',
-    {},
+    english ? { lang: english } : {},
     element('a', { class: 'cb-strong', href: code.url, title: code.code }, code.title),
     element('p', {}, problem.message),
     element('p', { class: 'cb-hint' }, problem.hint),
@@ -65,8 +68,8 @@ export const drawProblem = (problem: Problem): HTMLLIElement => {
       class: 'cb-copy cb-live',
       type: 'button',
       'data-copy': address,
-      'aria-label': 'Copy address',
-      title: 'Copy address',
+      'aria-label': copyOf(addressWord),
+      title: copyOf(addressWord),
     },
     glyph('copy'),
   );

@@ -1,3 +1,4 @@
+import { thisPortal } from '@text/problems';
 import type { Choice } from './facets.ts';
 import type { Problem } from './problem-entries.ts';
 
@@ -6,7 +7,7 @@ const values: Readonly<Record<string, (problem: Problem) => string>> = {
   severity: (problem) => problem.severity,
   code: (problem) => problem.code.code,
   owner: (problem) => problem.owner,
-  repository: (problem) => problem.repository?.slug || 'This portal',
+  repository: (problem) => problem.repository?.slug || thisPortal,
 };
 
 const textOf = ({ code, address, message, hint, entity, owner }: Problem): string =>

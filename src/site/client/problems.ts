@@ -1,3 +1,4 @@
+import { found as foundOf } from '@text/problems';
 import type { ProblemRow, ProblemRows } from '../../portal/views/problems.ts';
 import { drawChips } from './catalog-view.ts';
 import { choiceOf, showCounts, showUsed, startFacets, tickFromAddress } from './facets.ts';
@@ -51,9 +52,7 @@ const start = (root: HTMLElement): void => {
     showMore();
     place.hidden = !isFiltered;
     all.hidden = isFiltered;
-    total.textContent = isFiltered
-      ? `${found.length.toLocaleString('en')} of ${problems.length.toLocaleString('en')}`
-      : '';
+    total.textContent = isFiltered ? foundOf(found.length, problems.length) : '';
     drawChips(find('[data-problems-chips]'), form);
     showCounts(form, (name, value) => counts.get(`${name}=${value}`) ?? 0);
     showUsed(panel, choice);

@@ -4,13 +4,19 @@ import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
 import * as deKinds from './de/kinds.ts';
 import * as deMarks from './de/marks.ts';
+import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
+import * as deProblems from './de/problems.ts';
+import * as deUi from './de/ui.ts';
 import * as enCounts from './en/counts.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
 import * as enKinds from './en/kinds.ts';
 import * as enMarks from './en/marks.ts';
+import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
+import * as enProblems from './en/problems.ts';
+import * as enUi from './en/ui.ts';
 
 /** A language that the interface is written in, BCP 47. */
 export type Language = PortalConfig['language'];
@@ -25,7 +31,10 @@ export interface Texts {
   readonly frame: Same<typeof enFrame>;
   readonly kinds: Same<typeof enKinds>;
   readonly marks: Same<typeof enMarks>;
+  readonly offline: Same<typeof enOffline>;
   readonly personal: Same<typeof enPersonal>;
+  readonly problems: Same<typeof enProblems>;
+  readonly ui: Same<typeof enUi>;
 }
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -35,7 +44,10 @@ const texts: Readonly<Record<Language, Texts>> = {
     frame: enFrame,
     kinds: enKinds,
     marks: enMarks,
+    offline: enOffline,
     personal: enPersonal,
+    problems: enProblems,
+    ui: enUi,
   },
   de: {
     counts: deCounts,
@@ -43,7 +55,10 @@ const texts: Readonly<Record<Language, Texts>> = {
     frame: deFrame,
     kinds: deKinds,
     marks: deMarks,
+    offline: deOffline,
     personal: dePersonal,
+    problems: deProblems,
+    ui: deUi,
   },
 };
 

@@ -21,3 +21,6 @@ export const apis = 'APIs';
 export const graph = 'Graph';
 export const teams = 'Teams';
 export const problems = 'Probleme';
+
+export const copied = 'Kopiert';
+export const copyingForbidden = 'Kopieren ist hier nicht erlaubt';

@@ -1,14 +1,16 @@
-import { momentsIn } from '../moments.ts';
+import { daysIn, momentsIn } from '../moments.ts';
 import { numbersIn } from '../plurals.ts';
 
 /** The language itself, BCP 47, and how it writes numbers and times. */
 export const language = 'en';
 // Day before month, as most of the world reads it.
-const moments = momentsIn('en-GB');
+const locale = 'en-GB';
 
 /** "12,000". */
 export const number = numbersIn(language);
 /** `2026-03-04T10:00:00Z` → `4 Mar 2026`, in UTC. What is no time is returned as it is. */
-export const day = moments.day;
+export const day = daysIn(locale);
 /** `2026-11-19T14:00:05Z` → `19 Nov 2026, 14:00 UTC`. What is no time is returned as it is. */
-export const moment = moments.moment;
+export const moment = momentsIn(locale);
+/** The `lang` of what is English in every language, such as messages of problems: `undefined` where the page is English, too. */
+export const english: string | undefined = undefined;

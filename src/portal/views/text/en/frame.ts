@@ -21,3 +21,6 @@ export const apis = 'APIs';
 export const graph = 'Graph';
 export const teams = 'Teams';
 export const problems = 'Problems';
+
+export const copied = 'Copied';
+export const copyingForbidden = 'Copying is not allowed here';
