@@ -15,6 +15,7 @@ const titles: Readonly<Record<StageName, string>> = {
   techdocs: 'TechDocs',
   links: 'Links',
   pages: 'Pages',
+  pictures: 'Pictures',
   search: 'Search',
   manifest: 'Manifest',
 };

@@ -1,7 +1,7 @@
 import type { AllowRule } from '../catalog/model/allow-rules.ts';
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
-import type { Announcement } from './announcements.ts';
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
+import type { Announcement } from './announcements.ts';
 
 /** Languages that the interface is written in. */
 export type Language = 'en' | 'de';
@@ -11,16 +11,22 @@ export interface PortalConfig {
   readonly title: string;
   /** Absolute path of a picture (SVG or PNG) for the header, if any. */
   readonly logo?: string;
+  /** Absolute path of a picture (SVG, PNG or ICO) for tabs and bookmarks, if any. */
+  readonly favicon?: string;
   /** CSS colour, `#rrggbb`. */
   readonly accent: string;
   /** Notices on the Home page, in the order in which they are shown; absent: none. */
   readonly announcements?: readonly Announcement[];
+  /** Which pages have a picture of their own that other sites show with a link. Absent: none, as without `url`. */
+  readonly socialImages?: 'pages' | 'portal' | 'none';
   /** Of the interface, BCP 47. */
   readonly language: Language;
   /** Where the portal will be published, without a trailing slash, if known. */
   readonly url?: string;
   /** Base path, with a slash at both ends; `/` for a domain of its own. */
   readonly base: string;
+  /** Pages cannot be read without a network; absent: they can. */
+  readonly offline?: false;
 }
 
 /** What all kinds of source have in common. */

@@ -37,6 +37,13 @@ describe('a configuration that is right', () => {
     expect(config.publish).toBeUndefined();
   });
 
+  it('knows whether the portal is to be read offline: it is, unless it says no', async () => {
+    const config = (value: string) =>
+      load(`portal: { title: Acme, offline: ${value} }\nsources: [{ type: local, path: clones }]\n`);
+    expect((await config('false')).portal.offline).toBe(false);
+    expect((await config('true')).portal).not.toHaveProperty('offline');
+  });
+
   it('takes the base path from the URL and the token from the environment', async () => {
     const config = await load(
       'portal: { title: Acme, url: "https://acme.example/portal/" }\nsources: [{ type: github, organisation: acme, token: "${TOKEN}" }]\n',

@@ -1,6 +1,6 @@
 import type { SeverityChoices } from '../diagnostics/apply-severities.ts';
 import type { Announcement } from './announcements.ts';
-import type { ExternalLinksConfig, Language, TechdocsConfig } from './config.ts';
+import type { ExternalLinksConfig, Language, PortalConfig, TechdocsConfig } from './config.ts';
 
 /** `callboard.yaml` as written, once it has passed `callboard.schema.json`. Documented there, field by field. */
 export interface RawConfig {
@@ -53,11 +53,14 @@ export interface RawRule {
 export interface RawPortal {
   readonly title: string;
   readonly logo?: string;
+  readonly favicon?: string;
+  readonly socialImages?: PortalConfig['socialImages'];
   readonly accent?: string;
   readonly announcements?: readonly Announcement[];
   readonly language?: Language;
   readonly url?: string;
   readonly base?: string;
+  readonly offline?: boolean;
 }
 
 interface RawSourceBase {

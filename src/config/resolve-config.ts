@@ -112,11 +112,14 @@ function resolvePortal(raw: RawPortal, root: string): PortalConfig {
   return {
     title: raw.title,
     ...(raw.logo && { logo: resolve(root, raw.logo) }),
+    ...(raw.favicon && { favicon: resolve(root, raw.favicon) }),
     accent: raw.accent ?? '#005f9e',
     ...(raw.announcements && { announcements: raw.announcements }),
+    socialImages: raw.socialImages ?? 'pages',
     language: raw.language ?? 'en',
     ...(url && { url }),
     base,
+    ...(raw.offline === false && { offline: false }),
   };
 }
 

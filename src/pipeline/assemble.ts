@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { assemblePortal, type Portal } from '../portal/assemble-portal.ts';
 import type { EntityChange } from '../portal/changes/entity-change.ts';
 import type { CrawlStatus } from '../portal/status/crawl-status.ts';
-import { logoPathOf } from '../render/render-pages.ts';
+import { picturePath } from '../render/owners-pictures.ts';
 import type { BuiltDocs } from '../techdocs/build-docs.ts';
 import { datePages } from '../techdocs/history/date-pages.ts';
 import { formerSlugsOf } from './describe-crawl.ts';
@@ -27,7 +27,7 @@ export interface MadeSoFar {
 /** Puts together what every page and file of the portal is made of. Pure. */
 export function assemble({ config, guarded, docs, diagnostics, crawl, changes }: MadeSoFar): Portal {
   const { catalog, snapshot } = guarded;
-  const { logo } = config.portal;
+  const { logo, favicon } = config.portal;
   const stale = staleDocs(config.techdocs.staleAfter, crawl.crawledAt);
   return assemblePortal({
     config: config.portal,
@@ -43,6 +43,7 @@ export function assemble({ config, guarded, docs, diagnostics, crawl, changes }:
     changes,
     ...(stale && { staleDocs: stale }),
     frameHosts: config.techdocs.iframeHosts,
-    ...(logo && { logoPath: logoPathOf(logo) }),
+    ...(logo && { logoPath: picturePath('logo', logo) }),
+    ...(favicon && { favicon: picturePath('icon', favicon) }),
   });
 }

@@ -16,7 +16,7 @@ export type BuildEvent =
   | { readonly type: 'log'; readonly stage: StageName; readonly message: string };
 
 /** The stages of a build, in their order. */
-export type StageName = 'crawl' | 'catalog' | 'techdocs' | 'links' | 'pages' | 'search' | 'manifest';
+export type StageName = 'crawl' | 'catalog' | 'techdocs' | 'links' | 'pages' | 'pictures' | 'search' | 'manifest';
 
 /** What one stage took. */
 export interface StageReport {

@@ -1,8 +1,10 @@
 import type { CallboardConfig } from '../config/config.ts';
+import { badgeColour } from '../portal/accent.ts';
 import type { Portal } from '../portal/assemble-portal.ts';
 import type { CompiledSite } from '../render/compile-site.ts';
 import { OutputFolder } from '../render/output-folder.ts';
 import { type RenderedPages, renderPages } from '../render/render-pages.ts';
+import { drawCards } from '../render/social-images/draw-cards.ts';
 import { indexSearch } from '../search/index-search.ts';
 import { count } from './count.ts';
 import type { Run } from './run.ts';
@@ -24,10 +26,18 @@ export async function writePortal(
 ): Promise<RenderedPages> {
   const output = await OutputFolder.open(config.output);
   try {
-    const logo = config.portal.logo ? { logo: config.portal.logo } : {};
-    const rendered = await run.stage('pages', renderPages, { portal, site, output, ...logo }, (value) =>
-      count(value.pages, 'page', 'pages'),
-    );
+    const input = { portal, site, output, pictures: config.portal };
+    const rendered = await run.stage('pages', renderPages, input, (value) => count(value.pages, 'page', 'pages'));
+    const { cards } = rendered;
+    if (cards.length > 0) {
+      const accent = badgeColour(config.portal.accent);
+      await run.stage(
+        'pictures',
+        drawCards,
+        { cards, accent, output },
+        ({ images, drawn }) => `${count(images, 'picture', 'pictures')}, ${drawn} drawn`,
+      );
+    }
     await run.stage('search', indexSearch, { folder: output.staging }, (value) =>
       count(value.pages, 'page indexed', 'pages indexed'),
     );

@@ -3,6 +3,9 @@ import { hcl, rgb } from 'd3';
 /** The lightest and darkest ground that accent text stands on, in either theme. */
 const paper = { light: '#f6f5f2', dark: '#26231e' };
 
+/** What a browser may paint around the page: the page's own ground (`--cb-page`), in either theme. */
+export const pageColours = { light: '#fdfcfa', dark: '#161310' } as const;
+
 /** What WCAG 2.2 asks of text (1.4.3). */
 const enough = 4.5;
 

@@ -24,6 +24,8 @@ export interface PortalInput {
   readonly diagnostics: readonly Diagnostic[];
   /** Path of the logo inside the portal, if the owner has one. */
   readonly logoPath?: string;
+  /** Path inside the portal of the owner's picture for tabs and bookmarks; absent: none of its own. */
+  readonly favicon?: string;
   readonly callboardVersion: string;
   /** Names that repositories had before, by the slug that they have now; absent: none was renamed. */
   readonly formerSlugs?: ReadonlyMap<string, readonly string[]>;

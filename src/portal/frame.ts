@@ -1,6 +1,9 @@
+import { accentStylesheet, pageColours } from './accent.ts';
 import type { Portal } from './assemble-portal.ts';
 import { feedPath } from './changes/changes-paths.ts';
+import { iconPath, touchIconPath } from './icons.ts';
 import { openSearchPath } from './machine/opensearch.ts';
+import { socialCard } from './open-graph/social-card.ts';
 import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { PageFrame, PageSearch } from './views/shared.ts';
@@ -18,13 +21,11 @@ export interface FrameDetails {
   readonly twins?: { readonly markdown: string; readonly json?: string };
 }
 
-/** Path of the stylesheet with the owner's accent. */
-export const accentPath = 'assets/accent.css';
-
 /** The frame of one page: header, navigation, head. */
 export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
   const { base, language, title, url } = portal.config;
   const text = textsIn(language).frame;
+  const card = socialCard(portal, details);
   const link = (text: string, path: string, section: FrameDetails['section']) => ({
     text,
     url: urlOf(base, path),
@@ -37,7 +38,11 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     ...(portal.logoPath && { logoUrl: urlOf(base, portal.logoPath) }),
     base,
     ...(url && { canonicalUrl: `${url}${urlOf('/', details.path)}` }),
-    accentUrl: urlOf(base, accentPath),
+    accentCss: accentStylesheet(portal.config.accent),
+    iconUrl: urlOf(base, iconPath(portal)),
+    touchIconUrl: urlOf(base, touchIconPath),
+    pageColours,
+    ...(card && { card }),
     title: details.title,
     description: details.description,
     nav: [

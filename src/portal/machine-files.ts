@@ -1,10 +1,8 @@
 import { reportJson } from '../diagnostics/report-json.ts';
-import { accentStylesheet } from './accent.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
 import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
-import { accentPath } from './frame.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
 import { badgeFiles } from './machine/badges.ts';
 import { catalogFiles } from './machine/catalog-files.ts';
@@ -16,6 +14,7 @@ import { openSearchFiles } from './machine/opensearch.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
 import { statusTwin } from './machine/status-markdown.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
+import { quickOpenFiles } from './quick-open/quick-open-files.ts';
 
 /** Where the compact list of names is that the 404 page looks for near matches in. */
 export const namesPath = 'api/names.json';
@@ -31,6 +30,7 @@ const families: readonly Family[] = [
   problemFiles,
   changesFiles,
   rowFiles,
+  quickOpenFiles,
   crawlerFiles,
   openSearchFiles,
   badgeFiles,
@@ -70,7 +70,6 @@ function* rowFiles(portal: Portal): Generator<MachineFile> {
   }
   yield { path: graphDataPath, text: JSON.stringify(graphData(portal)) };
   yield { path: namesPath, text: JSON.stringify(names(portal)) };
-  yield { path: accentPath, text: accentStylesheet(portal.config.accent) };
 }
 
 function names(portal: Portal): readonly (readonly [title: string, url: string, kind: string])[] {

@@ -21,6 +21,8 @@ export interface CompiledSite {
 export interface SiteToCompile {
   readonly base: string;
   readonly language: Language;
+  /** Without the service worker by which pages can be read without a network. */
+  readonly offline?: false;
 }
 
 interface RenderModule {
@@ -34,24 +36,24 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
  * result is kept in `<stateFolder>/site/<hash>`. Takes about three seconds the first time and none after. What is damaged there
  * is compiled again.
  */
-export async function compileSite(stateFolder: string, { base, language }: SiteToCompile): Promise<CompiledSite> {
+export async function compileSite(stateFolder: string, compiled: SiteToCompile): Promise<CompiledSite> {
   const parent = join(stateFolder, 'site');
-  const name = await hashTemplates({ base, language });
+  const name = await hashTemplates(compiled);
   const folder = join(parent, name);
-  if (!isSealed(folder)) await compileInto(folder, { base, language });
+  if (!isSealed(folder)) await compileInto(folder, compiled);
   // What is not swept today is swept another day.
   await sweepCompiled(parent, name).catch(() => {});
   const module = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as RenderModule;
   return {
     clientFolder: join(folder, 'client'),
     renderPage: async (path, view) => {
-      const response = await module.renderPage(base + path, view);
+      const response = await module.renderPage(compiled.base + path, view);
       return response.text();
     },
   };
 }
 
-async function compileInto(folder: string, { base, language }: SiteToCompile): Promise<void> {
+async function compileInto(folder: string, { base, language, offline }: SiteToCompile): Promise<void> {
   const temporary = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
@@ -60,6 +62,7 @@ async function compileInto(folder: string, { base, language }: SiteToCompile): P
       env: {
         CALLBOARD_BASE: base,
         CALLBOARD_LANGUAGE: language,
+        CALLBOARD_OFFLINE: String(offline ?? true),
         CALLBOARD_SITE_OUT: temporary,
         ASTRO_TELEMETRY_DISABLED: '1',
       },
@@ -81,8 +84,10 @@ async function compileInto(folder: string, { base, language }: SiteToCompile): P
   }
 }
 
-async function hashTemplates({ base, language }: SiteToCompile): Promise<string> {
-  const hash = createHash('sha256').update(`${base}\0${language}\0`).update(process.versions.node);
+async function hashTemplates({ base, language, offline }: SiteToCompile): Promise<string> {
+  const hash = createHash('sha256')
+    .update(`${base}\0${language}\0${offline ?? true}\0`)
+    .update(process.versions.node);
   const files = [
     'astro.config.mjs',
     'package.json',

@@ -7,23 +7,30 @@ import { createHash } from 'node:crypto';
 export const themeScript =
   "(d=>{d.dataset.scripts='';try{const t=localStorage.getItem('callboard-theme');if(t==='dark'||t==='light')d.dataset.theme=t;if(localStorage.getItem('callboard:1:'+d.dataset.base+':density')==='\"compact\"')d.dataset.density='compact'}catch{}})(document.documentElement)";
 
-const hash = createHash('sha256').update(themeScript).digest('base64');
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const policy = [
+const partsOf = (style: string): readonly string[] => [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
-  "style-src 'self'",
+  `script-src 'self' 'wasm-unsafe-eval' ${hashOf(themeScript)}`,
+  `style-src 'self' ${hashOf(style)}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
-].join('; ');
+];
+
+const known = new Map<string, string>();
 
 /**
  * The policy of a page: nothing from other hosts but frames of `frameHosts`, no inline script but the theme's, no inline
- * style.
+ * style but `style`.
  */
-export const contentSecurityPolicy = (frameHosts: readonly string[] = []): string =>
-  frameHosts.length === 0 ? policy : `${policy}; frame-src ${frameHosts.map((host) => `https://${host}`).join(' ')}`;
+export const contentSecurityPolicy = (style: string, frameHosts: readonly string[] = []): string => {
+  const policy = known.get(style) ?? partsOf(style).join('; ');
+  known.set(style, policy);
+  return frameHosts.length === 0
+    ? policy
+    : `${policy}; frame-src ${frameHosts.map((host) => `https://${host}`).join(' ')}`;
+};

@@ -9,7 +9,10 @@ const frame = (title: string): PageFrame => ({
   portalTitle: 'Northwind',
   language: 'en',
   base: '/portal/',
-  accentUrl: '/portal/assets/accent.css',
+  accentCss: ':root{--cb-accent-1:#8a2b06}\n',
+  iconUrl: '/portal/assets/icon.svg',
+  touchIconUrl: '/portal/assets/icon-180.png',
+  pageColours: { light: '#fdfcfa', dark: '#161310' },
   title,
   description: `${title} at Northwind.`,
   nav: [

@@ -42,7 +42,6 @@ beforeAll(async () => {
     if (pathname.endsWith('problems/rows.json')) return response.end(JSON.stringify(problemRows));
     if (pathname.endsWith('rows.json')) return response.end(JSON.stringify(rows));
     if (pathname.endsWith('names.json')) return response.end(JSON.stringify([['not-fond', base, 'Component']]));
-    if (pathname.endsWith('accent.css')) return response.setHeader('content-type', 'text/css').end(':root{}');
     const file = join(folder, 'client', pathname.slice(base.length));
     return response.end(await readFile(file).catch(() => ''));
   }).listen(0, '127.0.0.1');
@@ -58,8 +57,10 @@ afterAll(async () => {
 describe.each(pages.map(([path]) => path))('the page /%s', (path) => {
   const text = (): string => html.get(base + path) as string;
 
-  it('has no inline style and one inline script, which its policy names by hash', () => {
-    expect(text()).not.toMatch(/\sstyle=|<style/);
+  it('has one inline style, the accent, and one inline script, which its policy names by hash', () => {
+    expect(text()).not.toMatch(/\sstyle=/);
+    const styles = [...text().matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, body]) => body as string);
+    expect(styles).toEqual([':root{--cb-accent-1:#8a2b06}\n']);
     const scripts = [...text().matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(
       ([, body]) => body as string,
     );
@@ -69,6 +70,10 @@ describe.each(pages.map(([path]) => path))('the page /%s', (path) => {
       .digest('base64');
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text())?.[1]?.replaceAll('&#39;', "'");
     expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`);
+    const styleHash = createHash('sha256')
+      .update(styles[0] as string)
+      .digest('base64');
+    expect(policy).toContain(`style-src 'self' 'sha256-${styleHash}';`);
     expect(policy).toContain("default-src 'none'");
   });
 
@@ -92,8 +97,7 @@ it('lets docs pages, and no others, show frames of the hosts that the owner allo
 it('keeps pages and styles within the budgets', async () => {
   for (const [path, text] of html) {
     const linked = [...text.matchAll(/rel="stylesheet" href="[^"]*\/(assets\/[^"]+)"/g)].map(([, file]) => file);
-    const files = linked.filter((file) => file !== 'assets/accent.css');
-    const sizes = files.map(async (file) => gzipSync(await readFile(join(folder, 'client', file as string))).length);
+    const sizes = linked.map(async (file) => gzipSync(await readFile(join(folder, 'client', file as string))).length);
     const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
     expect(sum, path).toBeLessThan(15_000);
   }

@@ -1,4 +1,5 @@
 import type { KindGlyph } from '../../catalog/model/kind-glyphs.ts';
+import type { SocialCard } from './social-card.ts';
 import type { Language } from './text/texts.ts';
 
 /** Names of the glyphs that a kind may have. */
@@ -41,8 +42,16 @@ export interface PageFrame {
   readonly base: string;
   /** Absolute canonical URL, when the portal's URL is known. */
   readonly canonicalUrl?: string;
-  /** URL of the stylesheet with the owner's accent colours. */
-  readonly accentUrl: string;
+  /** The owner's accent colours as CSS; it holds nothing else. */
+  readonly accentCss: string;
+  /** URL of the picture for tabs and bookmarks. */
+  readonly iconUrl: string;
+  /** URL of the same for home screens: a PNG of 180 pixels. */
+  readonly touchIconUrl: string;
+  /** What a browser may paint around the page, `#rrggbb`. */
+  readonly pageColours: { readonly light: string; readonly dark: string };
+  /** The picture that other sites show with a link to this page; absent: none. */
+  readonly card?: SocialCard;
   /** `<title>` without the portal's name. */
   readonly title: string;
   readonly description: string;

@@ -1,5 +1,5 @@
+import { docsSymbol, kindSymbols, markSymbol, spokes } from '../../../portal/views/kind-symbols.ts';
 import type { GlyphName } from '../../../portal/views/shared.ts';
-import { kindSymbols, spokes } from './kind-symbols.ts';
 
 /** Callboard's own mark, beside the glyphs of the data model. */
 export type SymbolName = GlyphName | 'mark' | 'system-theme' | 'arrow' | 'star' | 'settings';
@@ -7,7 +7,7 @@ export type SymbolName = GlyphName | 'mark' | 'system-theme' | 'arrow' | 'star' 
 /** What each symbol draws on a 20 × 20 field with a 1.6 stroke of the current colour. */
 export const symbols: Readonly<Record<SymbolName, string>> = {
   ...kindSymbols,
-  docs: '<path d="M10 5.200C8.3 3.9 6 3.4 2.8 3.500v12c3.2-.1 5.5.4 7.2 1.7 1.7-1.3 4-1.8 7.2-1.700v-12c-3.2-.1-5.5.4-7.2 1.700ZM10 5.200v12"/>',
+  docs: docsSymbol,
   problem: '<path d="M10 3 18 16.800H2ZM10 8.300v4M10 14.500v.1"/>',
   error: '<circle cx="10" cy="10" r="7.3"/><path d="m7.3 7.3 5.4 5.4M12.7 7.3l-5.4 5.4"/>',
   info: '<circle cx="10" cy="10" r="7.3"/><path d="M10 9.300v4.400M10 6.300v.1"/>',
@@ -31,7 +31,7 @@ export const symbols: Readonly<Record<SymbolName, string>> = {
   settings:
     '<path d="M2.500 6h8M14.500 6h3M2.500 14h3M9.500 14h8"/><circle cx="12.500" cy="6" r="2"/><circle cx="7.500" cy="14" r="2"/>',
   arrow: '<path d="M3.5 10h13M11.5 5l5 5-5 5"/>',
-  mark: '<rect x="2.5" y="3" width="15" height="14" rx="1.5"/><path d="M6 7h8M6 10h5M6 13h6.5"/>',
+  mark: markSymbol,
 };
 
 /** The names of the symbols that some HTML refers to. */

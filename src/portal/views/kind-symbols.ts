@@ -1,4 +1,4 @@
-import type { KindGlyphName } from '../../../portal/views/shared.ts';
+import type { KindGlyphName } from './shared.ts';
 
 /** Eight short lines around the middle, between two radii. */
 export const spokes = (from: number, to: number): string =>
@@ -80,3 +80,10 @@ export const kindSymbols: Readonly<Record<KindGlyphName, string>> = {
   workflow:
     '<rect x="2.500" y="2.800" width="6.500" height="4.700" rx="1"/><rect x="11" y="12.500" width="6.500" height="4.700" rx="1"/><path d="M5.700 7.500v4.900a2.500 2.500 0 0 0 2.500 2.500H11"/>',
 };
+
+/** What the glyph of docs draws, as a kind's does. */
+export const docsSymbol =
+  '<path d="M10 5.200C8.3 3.9 6 3.4 2.8 3.500v12c3.2-.1 5.5.4 7.2 1.7 1.7-1.3 4-1.8 7.2-1.700v-12c-3.2-.1-5.5.4-7.2 1.700ZM10 5.200v12"/>';
+
+/** What Callboard's own mark draws, as a kind's does. */
+export const markSymbol = '<rect x="2.5" y="3" width="15" height="14" rx="1.5"/><path d="M6 7h8M6 10h5M6 13h6.5"/>';
