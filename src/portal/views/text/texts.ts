@@ -7,6 +7,7 @@ import * as deMarks from './de/marks.ts';
 import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
 import * as deProblems from './de/problems.ts';
+import * as deQuickOpen from './de/quick-open.ts';
 import * as deUi from './de/ui.ts';
 import * as enCounts from './en/counts.ts';
 import * as enFormat from './en/format.ts';
@@ -16,6 +17,7 @@ import * as enMarks from './en/marks.ts';
 import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
 import * as enProblems from './en/problems.ts';
+import * as enQuickOpen from './en/quick-open.ts';
 import * as enUi from './en/ui.ts';
 
 /** A language that the interface is written in, BCP 47. */
@@ -34,6 +36,7 @@ export interface Texts {
   readonly offline: Same<typeof enOffline>;
   readonly personal: Same<typeof enPersonal>;
   readonly problems: Same<typeof enProblems>;
+  readonly quickOpen: Same<typeof enQuickOpen>;
   readonly ui: Same<typeof enUi>;
 }
 
@@ -47,6 +50,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     offline: enOffline,
     personal: enPersonal,
     problems: enProblems,
+    quickOpen: enQuickOpen,
     ui: enUi,
   },
   de: {
@@ -58,6 +62,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     offline: deOffline,
     personal: dePersonal,
     problems: deProblems,
+    quickOpen: deQuickOpen,
     ui: deUi,
   },
 };
