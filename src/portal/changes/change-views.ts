@@ -2,6 +2,7 @@ import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { hostCommitUrl, partsOf } from '../urls.ts';
 import type { ChangeView, RepositoryChanges } from '../views/changes.ts';
 import type { EntityMention } from '../views/shared.ts';
+import { textsIn } from '../views/text/texts.ts';
 import type { EntityChange } from './entity-change.ts';
 
 /** Fields of one change that are told. */
@@ -40,7 +41,7 @@ function viewOf(portal: Portal, { what, at, fields, repository, commit }: Entity
     what,
     at,
     fields: fields.slice(0, mostFields).map(({ field, from, to }) => ({
-      field: nameOf(field),
+      field: nameOf(portal, field),
       ...(from !== undefined && { from: titleOf(portal, from) }),
       ...(to !== undefined && { to: titleOf(portal, to) }),
     })),
@@ -51,9 +52,10 @@ function viewOf(portal: Portal, { what, at, fields, repository, commit }: Entity
 }
 
 // Of an annotation, what stands after its domain: the column has no room for more.
-function nameOf(field: string): string {
+function nameOf({ config }: Portal, field: string): string {
   const annotation = /^annotations\.(.*)$/.exec(field)?.[1];
-  return annotation === undefined ? field : `annotation ${annotation.slice(annotation.lastIndexOf('/') + 1)}`;
+  if (annotation === undefined) return field;
+  return textsIn(config.language).changes.annotation(annotation.slice(annotation.lastIndexOf('/') + 1));
 }
 
 // A reference reads as the name of what it refers to.

@@ -2,6 +2,7 @@ import type { Portal } from '../assemble-portal.ts';
 import { frameOf } from '../frame.ts';
 import { urlOf } from '../urls.ts';
 import type { ChangesPage } from '../views/changes.ts';
+import { textsIn } from '../views/text/texts.ts';
 import { byRepository } from './change-views.ts';
 import { changesJsonPath, changesPath, feedPath } from './changes-paths.ts';
 
@@ -14,7 +15,8 @@ export function changesPages(portal: Portal): readonly (readonly [path: string, 
 }
 
 function changesPage(portal: Portal): ChangesPage {
-  const { base, title } = portal.config;
+  const { base, language, title } = portal.config;
+  const text = textsIn(language).changes;
   const all = portal.changes ?? [];
   const shown = byRepository(portal, all).slice(0, mostRepositories);
   const told = shown.reduce((sum, { changes, more }) => sum + changes.length + more, 0);
@@ -22,8 +24,8 @@ function changesPage(portal: Portal): ChangesPage {
     page: 'changes',
     frame: frameOf(portal, {
       path: changesPath,
-      title: 'What changed',
-      description: `What is new, different or gone in the catalog of ${title}.`,
+      title: text.whatChanged,
+      description: text.description(title),
       section: 'none',
     }),
     builds: [...Map.groupBy(shown, ({ at }) => at)].map(([at, repositories]) => ({ at, repositories })),

@@ -4,17 +4,11 @@ import { frameOf } from '../frame.ts';
 import { neighboursOf, paginate } from '../problems/paginate.ts';
 import { urlOf } from '../urls.ts';
 import type { MissingRow, NotInCatalogPage } from '../views/coverage.ts';
+import { textsIn } from '../views/text/texts.ts';
 import type { Coverage, MissingRepository } from './coverage.ts';
 import { type CoverageList, coverageJsonPath, coverageMarkdownPath, coveragePath } from './coverage-paths.ts';
 import { brokenRow, missingRow } from './missing-row.ts';
 import { newFileUrl } from './new-file-url.ts';
-
-const ledes = {
-  missing:
-    'Each needs a descriptor, which is suggested here from what the repository holds. Those with recent commits, API definitions and docs come first.',
-  aside: 'Without a descriptor as well, but not counted: archived, a fork, or not expected by the configuration.',
-  broken: 'Each has a descriptor, but nothing of it came into the catalog.',
-} as const;
 
 /** Every page about repositories that the catalog lacks, with its path. The first is there also when it lacks none. */
 export function coveragePages(portal: Portal): readonly (readonly [path: string, view: () => NotInCatalogPage])[] {
@@ -66,7 +60,7 @@ function rowsOf(portal: Portal, list: CoverageList): readonly PlannedRow[] {
   const entries = list === 'aside' ? aside : missing.filter(isListed);
   return entries.map((entry) => ({
     weight: weightOf(entry),
-    row: () => missingRow(entry),
+    row: () => missingRow(entry, portal.config.language),
   }));
 }
 
@@ -76,8 +70,9 @@ function pageOf(
   number: number,
 ): Omit<NotInCatalogPage, 'rows' | 'pageCount' | 'pageNumber'> {
   const { coverage, config } = portal;
-  const linkTo = (to: CoverageList, text: string, count: number) => ({
-    text,
+  const { coverage: text, ui } = textsIn(config.language);
+  const linkTo = (to: CoverageList, title: string, count: number) => ({
+    text: title,
     url: urlOf(config.base, coveragePath(to)),
     count,
     current: JSON.stringify(to) === JSON.stringify(list),
@@ -85,45 +80,33 @@ function pageOf(
   const sources = sourcesOf(coverage.missing);
   const isMissing = list === 'missing' || typeof list !== 'string';
   const [all, ...others] = [
-    { ...linkTo('missing', 'Without a descriptor', coverage.missing.length), current: isMissing },
-    ...(coverage.broken.length > 0
-      ? [linkTo('broken', 'With a descriptor that gives nothing', coverage.broken.length)]
-      : []),
-    ...(coverage.aside.length > 0 ? [linkTo('aside', 'Set aside', coverage.aside.length)] : []),
+    { ...linkTo('missing', text.missing, coverage.missing.length), current: isMissing },
+    ...(coverage.broken.length > 0 ? [linkTo('broken', text.broken, coverage.broken.length)] : []),
+    ...(coverage.aside.length > 0 ? [linkTo('aside', text.aside, coverage.aside.length)] : []),
   ] as const;
   const tail = typeof list === 'string' ? '' : `: ${list.source}`;
   return {
     page: 'not-in-catalog',
     frame: frameOf(portal, {
       path: coveragePath(list, number),
-      title: `Not in the catalog yet${tail}${number === 1 ? '' : `, page ${number}`}`,
-      description: `Repositories of ${config.title} that the catalog says nothing of, with a descriptor for each.`,
+      title: ui.titleOfPage(text.notInCatalog + tail, number),
+      description: text.description(config.title),
       section: 'none',
       ...(list === 'missing' && number === 1 && { twins: { markdown: coverageMarkdownPath } }),
     }),
-    coverage: spellCoverage(coverage),
+    coverage: text.coverage(coverage.covered, coverage.total),
     percent: percentOf(coverage),
     tabs: others.length > 0 && all ? [all, ...others] : [],
     sources:
       isMissing && sources.length > 1
         ? [
-            linkTo('missing', 'All sources', coverage.missing.length),
+            linkTo('missing', text.allSources, coverage.missing.length),
             ...sources.map(([source, count]) => linkTo({ source }, source, count)),
           ]
         : [],
-    lede: isMissing ? ledes.missing : ledes[list],
+    lede: text.ledes[isMissing ? 'missing' : list],
     jsonUrl: urlOf(config.base, coverageJsonPath),
   };
-}
-
-/** How much of the whole is in the catalog, in a sentence. */
-export function spellCoverage({ covered, total }: Coverage): string {
-  if (total === 0) return 'There are no repositories yet.';
-  if (covered === total)
-    return total === 1
-      ? 'The one repository is in the catalog.'
-      : `All ${number(total)} repositories are in the catalog.`;
-  return `${number(covered)} of ${number(total)} repositories are in the catalog.`;
 }
 
 /** Per cent of the repositories that are in the catalog, rounded down: 100 is all of them. */
@@ -153,8 +136,4 @@ function htmlLength(text: string): number {
   const escaped = text.match(/[&<>"']/g)?.length ?? 0;
   const wide = text.match(/[^ -~\n]/g)?.length ?? 0;
   return text.length + 5 * escaped + 2 * wide;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

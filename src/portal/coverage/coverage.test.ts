@@ -151,7 +151,7 @@ describe('the page', () => {
       'north 1',
     ]);
     expect(pages.get('not-in-catalog/sources/north/')?.rows.map(({ repository }) => repository)).toEqual(['acme/a']);
-    expect(pages.get('not-in-catalog/aside/')?.rows[0]).toMatchObject({ repository: 'acme/c', note: 'Archived' });
+    expect(pages.get('not-in-catalog/aside/')?.rows[0]).toMatchObject({ repository: 'acme/c', note: 'Archived.' });
     expect(pages.get('not-in-catalog/broken/')?.rows[0]).toMatchObject({
       repository: 'acme/d',
       problems: { url: '/p/problems/repositories/acme~d/' },

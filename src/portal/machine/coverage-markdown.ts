@@ -1,11 +1,11 @@
 import type { Portal } from '../assemble-portal.ts';
 import type { MissingRepository } from '../coverage/coverage.ts';
-import { spellCoverage } from '../coverage/coverage-pages.ts';
 import { coverageJsonPath, coverageMarkdownPath } from '../coverage/coverage-paths.ts';
 import { listFound } from '../coverage/missing-row.ts';
 import { newFileUrl } from '../coverage/new-file-url.ts';
 import { safeUrl, urlOf } from '../urls.ts';
-import { day } from '../views/text/en/format.ts';
+import { coverage } from '../views/text/en/coverage.ts';
+import { day, number } from '../views/text/en/format.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText } from './markdown-text.ts';
 
@@ -18,9 +18,9 @@ export function* coverageTwin(portal: Portal): Generator<MachineFile> {
   const rest = missing.length - listLimit;
   const blocks = [
     '# Not in the catalog yet',
-    spellCoverage(portal.coverage),
+    coverage(portal.coverage.covered, portal.coverage.total),
     ...missing.slice(0, listLimit).flatMap(describe),
-    ...(rest > 0 ? [`${rest.toLocaleString('en')} more are in the JSON.`] : []),
+    ...(rest > 0 ? [`${number(rest)} more are in the JSON.`] : []),
     `All as ${markdownLink('JSON', urlOf(portal.config.base, coverageJsonPath))}.`,
   ];
   yield { path: coverageMarkdownPath, text: `${blocks.join('\n\n')}\n` };
@@ -33,7 +33,7 @@ function describe({ files, suggestion, yaml }: MissingRepository): readonly stri
   return [
     `## ${url ? markdownLink(repository.slug, url) : plainText(repository.slug)}`,
     ...(suggestion.description ? [plainText(suggestion.description)] : []),
-    `Last commit ${day(repository.committedAt)}. Found in it: ${plainText(listFound(facts).join(', '))}.`,
+    `Last commit ${day(repository.committedAt)}. Found in it: ${plainText(listFound(facts, 'en').join(', '))}.`,
     codeBlock(yaml),
     ...(newFile ? [markdownLink(`Add it on ${newFile.host}`, newFile.url)] : []),
   ];

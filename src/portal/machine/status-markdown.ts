@@ -4,9 +4,9 @@ import type { CrawlStatus, HeldRemovals } from '../status/crawl-status.ts';
 import { countOutcomes } from '../status/status-counts.ts';
 import { isListed } from '../status/status-page.ts';
 import { statusJsonPath, statusMarkdownPath } from '../status/status-paths.ts';
-import { describeRemoval, number, outcomeMarks, summarise } from '../status/status-text.ts';
+import { describeRemoval, outcomeMark, summarise } from '../status/status-text.ts';
 import { urlOf } from '../urls.ts';
-import { moment } from '../views/text/en/format.ts';
+import { moment, number } from '../views/text/en/format.ts';
 import { mentionLink } from './entity-markdown.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText } from './markdown-text.ts';
@@ -21,7 +21,7 @@ export function* statusTwin(portal: Portal): Generator<MachineFile> {
 
 function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
   const isWhole = crawl.sources.every(({ complete }) => complete);
-  const summary = summarise(countOutcomes(crawl.repositories), isWhole).text;
+  const summary = summarise(countOutcomes(crawl.repositories), isWhole, 'en').text;
   const later = crawl.repositories.filter((repository) => isListed(repository, crawl));
   const blocks = [
     '# Status',
@@ -40,12 +40,15 @@ function statusMarkdown(portal: Portal, crawl: CrawlStatus): string {
       'Not up to date',
       later.map(({ slug, outcome, freshAt, reason = '' }) => {
         const age = freshAt ? `, as of ${moment(freshAt)}` : '';
-        return `- ${plainText(slug)}: ${outcomeMarks[outcome].text}${age}. ${plainText(reason)}`.trimEnd();
+        return `- ${plainText(slug)}: ${outcomeMark(outcome, 'en').text}${age}. ${plainText(reason)}`.trimEnd();
       }),
     ),
     section(
       'Removed',
-      crawl.removed.map((removal) => `- ${plainText(removal.repository)}: ${plainText(describeRemoval(removal))}`),
+      crawl.removed.map((removal) => {
+        const text = `${describeRemoval(removal, 'en')} ${removal.reason}`;
+        return `- ${plainText(removal.repository)}: ${plainText(text)}`;
+      }),
     ),
     `Everything as ${markdownLink('JSON', urlOf(portal.config.base, statusJsonPath))}.`,
   ];

@@ -6,12 +6,12 @@ import { urlOf } from '../urls.ts';
 import type { RailFact } from '../views/entity.ts';
 import { spellCounts } from '../views/problem-values.ts';
 import type { HeldView, StatusPage, StatusRepositoryRow, StatusSourceRow } from '../views/status.ts';
-import { textsIn } from '../views/text/texts.ts';
+import { type Texts, textsIn } from '../views/text/texts.ts';
 import { confirmCommand, confirmSetting } from './confirm.ts';
 import type { CrawlStatus, HeldRemovals, RepositoryStatus, SourceStatus } from './crawl-status.ts';
 import { countOutcomes, isStale, shownRepositories } from './status-counts.ts';
 import { statusJsonPath, statusMarkdownPath, statusPagePath } from './status-paths.ts';
-import { describeRemoval, number, outcomeMarks, summarise } from './status-text.ts';
+import { describeRemoval, outcomeMark, summarise } from './status-text.ts';
 
 /** Lines of a list on the first page; `api/status.json` has all of them. */
 const limits = { held: 50, removed: 50 } as const;
@@ -41,15 +41,16 @@ interface Part {
 }
 
 function statusPage(portal: Portal, crawl: CrawlStatus, part: Part): StatusPage {
-  const { base } = portal.config;
+  const { base, language } = portal.config;
+  const { status: text, ui } = textsIn(language);
   const isFirst = part.number === 1;
   const counts = countOutcomes(crawl.repositories);
   return {
     page: 'status',
     frame: frameOf(portal, {
       path: statusPagePath(part.number),
-      title: isFirst ? 'Status' : `Status, page ${part.number}`,
-      description: 'When the sources were last read, and what is shown as it was before.',
+      title: ui.titleOfPage(text.status, part.number),
+      description: text.description,
       section: 'none',
       twins: { markdown: statusMarkdownPath, json: statusJsonPath },
     }),
@@ -57,17 +58,20 @@ function statusPage(portal: Portal, crawl: CrawlStatus, part: Part): StatusPage 
     summary: summarise(
       counts,
       crawl.sources.every(({ complete }) => complete),
+      language,
     ),
     ...(isFirst && crawl.incompleteFirst !== undefined && { warning: crawl.incompleteFirst }),
     facts: statusFacts(portal, crawl),
     ...(isFirst && crawl.held && { held: heldView(portal, crawl.held) }),
-    sources: isFirst ? crawl.sources.map((source) => sourceRow(source, crawl)) : [],
+    sources: isFirst ? crawl.sources.map((source) => sourceRow(source, crawl, text)) : [],
     repositories: part.page.map((repository) => repositoryRow(portal, repository)),
     repositoryTotal: part.total,
     removed: isFirst
-      ? crawl.removed
-          .slice(0, limits.removed)
-          .map((removal) => ({ repository: removal.repository, text: describeRemoval(removal) }))
+      ? crawl.removed.slice(0, limits.removed).map((removal) => ({
+          repository: removal.repository,
+          what: describeRemoval(removal, language),
+          reason: removal.reason,
+        }))
       : [],
     removedTotal: crawl.removed.length,
     jsonUrl: urlOf(base, statusJsonPath),
@@ -79,29 +83,31 @@ function statusPage(portal: Portal, crawl: CrawlStatus, part: Part): StatusPage 
 export function statusFacts(portal: Portal, crawl: CrawlStatus): readonly RailFact[] {
   const counts = countOutcomes(crawl.repositories);
   const stale = portal.catalog.entities.filter((item) => isStale(portal, item)).length;
-  const problems = spellCounts(portal.problems.counts, textsIn(portal.config.language).counts);
-  const figure = (text: string, count: number) => (count > 0 ? [{ text, note: number(count) }] : []);
+  const { language } = portal.config;
+  const { counts: words, format, status: text } = textsIn(language);
+  const problems = spellCounts(portal.problems.counts, words);
+  const figure = (text: string, count: number) => (count > 0 ? [{ text, note: format.number(count) }] : []);
   return [
-    { label: 'Crawled', values: [{ text: textsIn(portal.config.language).format.moment(crawl.crawledAt) }] },
+    { label: text.crawled, values: [{ text: format.moment(crawl.crawledAt) }] },
     {
-      label: 'Repositories',
+      label: text.repositories,
       values: [
-        { text: 'up to date', note: number(counts.fresh) },
+        { text: text.outcomes.fresh, note: format.number(counts.fresh) },
         ...(['stale', 'refused', 'held', 'removed', 'absent'] as const).flatMap((outcome) =>
-          figure(outcomeMarks[outcome].text, counts[outcome]),
+          figure(outcomeMark(outcome, language).text, counts[outcome]),
         ),
       ],
     },
     {
-      label: 'Entities',
+      label: text.entities,
       values: [
-        { text: 'in all', note: number(portal.catalog.entities.length) },
-        ...figure('shown as they were', stale),
+        { text: text.inAll, note: format.number(portal.catalog.entities.length) },
+        ...figure(text.shownAsTheyWere, stale),
       ],
     },
     {
-      label: 'Problems',
-      values: [{ text: problems || 'none', url: urlOf(portal.config.base, 'problems/') }],
+      label: text.problems,
+      values: [{ text: problems || text.none, url: urlOf(portal.config.base, 'problems/') }],
     },
   ];
 }
@@ -122,12 +128,13 @@ function heldView(portal: Portal, { id, reason, entities }: HeldRemovals): HeldV
 function sourceRow(
   { name, type, listedAt, complete, reason }: SourceStatus,
   { repositories, crawledAt }: CrawlStatus,
+  text: Texts['status'],
 ): StatusSourceRow {
   const counts = countOutcomes(repositories.filter(({ source }) => source === name));
   return {
     name,
     type,
-    listing: complete ? { text: 'complete', tone: 'good' } : { text: 'incomplete', tone: 'bad' },
+    listing: complete ? { text: text.complete, tone: 'good' } : { text: text.incomplete, tone: 'bad' },
     ...(reason !== undefined && { reason }),
     ...(listedAt !== crawledAt && { listedAt }),
     fresh: counts.fresh,
@@ -144,7 +151,7 @@ function repositoryRow(portal: Portal, repository: RepositoryStatus): StatusRepo
     slug,
     ...(webUrl && { webUrl }),
     source,
-    state: outcomeMarks[outcome],
+    state: outcomeMark(outcome, portal.config.language),
     ...(freshAt && { freshAt }),
     reason,
     ...(problems && {

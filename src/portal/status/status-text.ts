@@ -1,37 +1,34 @@
 import type { StatusMark } from '../views/status.ts';
+import { type Language, textsIn } from '../views/text/texts.ts';
 import type { Removal, StatusOutcome } from './crawl-status.ts';
 import { type OutcomeCounts, shownRepositories } from './status-counts.ts';
 
-/** What people read for an outcome. */
-export const outcomeMarks: Readonly<Record<StatusOutcome, StatusMark>> = {
-  fresh: { text: 'up to date', tone: 'good' },
-  stale: { text: 'could not be read', tone: 'warn' },
-  refused: { text: 'cannot be used', tone: 'warn' },
-  held: { text: 'awaits removal', tone: 'bad' },
-  removed: { text: 'removed', tone: 'quiet' },
-  absent: { text: 'never read', tone: 'bad' },
+const tones: Readonly<Record<StatusOutcome, StatusMark['tone']>> = {
+  fresh: 'good',
+  stale: 'warn',
+  refused: 'warn',
+  held: 'bad',
+  removed: 'quiet',
+  absent: 'bad',
 };
 
+/** What people read for an outcome. */
+export function outcomeMark(outcome: StatusOutcome, language: Language): StatusMark {
+  return { text: textsIn(language).status.outcomes[outcome], tone: tones[outcome] };
+}
+
 /** One line on how many repositories are up to date. */
-export function summarise(counts: OutcomeCounts, isListed: boolean): StatusMark {
+export function summarise(counts: OutcomeCounts, isListed: boolean, language: Language): StatusMark {
+  const text = textsIn(language).status;
   const all = shownRepositories(counts) + counts.absent;
-  const names = all === 1 ? 'repository' : 'repositories';
-  if (counts.fresh < all) {
-    return { text: `${number(counts.fresh)} of ${number(all)} ${names} up to date`, tone: 'warn' };
-  }
-  return isListed
-    ? { text: `All ${number(all)} ${names} up to date`, tone: 'good' }
-    : { text: `All ${number(all)} listed ${names} up to date; there may be more`, tone: 'warn' };
+  if (counts.fresh < all) return { text: text.someUpToDate(counts.fresh, all), tone: 'warn' };
+  return isListed ? { text: text.allUpToDate(all), tone: 'good' } : { text: text.allListedUpToDate(all), tone: 'warn' };
 }
 
-/** What a removal took away: "3 entities: a, b, c. The repository was deleted." */
-export function describeRemoval({ entities, reason }: Removal, shown = 5): string {
-  const rest = entities.length - shown;
-  const names = entities.slice(0, shown).join(', ') + (rest > 0 ? `, and ${number(rest)} more` : '');
-  return `${number(entities.length)} ${entities.length === 1 ? 'entity' : 'entities'}: ${names}. ${reason}`;
-}
+/** Refs of a removal that people read. */
+const namesShown = 5;
 
-/** A number as English prose has it. */
-export function number(value: number): string {
-  return value.toLocaleString('en');
+/** What a removal took away: "3 entities: a, b, c." Why is `Removal.reason`, which is English. */
+export function describeRemoval({ entities }: Removal, language: Language): string {
+  return textsIn(language).status.removal(entities.length, entities.slice(0, namesShown));
 }

@@ -88,7 +88,7 @@ describe('the status page', () => {
     ]);
     expect(page?.held?.setting).toBe('crawl:\n  confirmRemovals: 4f2a9c01');
     expect(page?.removed).toEqual([
-      { repository: 'acme/old', text: '1 entity: component:default/old. The repository was deleted.' },
+      { repository: 'acme/old', what: '1 entity: component:default/old.', reason: 'The repository was deleted.' },
     ]);
   });
 

@@ -65,7 +65,7 @@ export interface StatusPage {
   readonly repositories: readonly StatusRepositoryRow[];
   readonly repositoryTotal: number;
   /** What the run removed; on the first page. */
-  readonly removed: readonly { readonly repository: string; readonly text: string }[];
+  readonly removed: readonly { readonly repository: string; readonly what: string; readonly reason: string }[];
   readonly removedTotal: number;
   readonly jsonUrl: string;
   readonly pageNumber: number;

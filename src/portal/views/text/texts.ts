@@ -1,68 +1,92 @@
 import type { PortalConfig } from '../../../config/config.ts';
+import * as deChanges from './de/changes.ts';
 import * as deCounts from './de/counts.ts';
+import * as deCoverage from './de/coverage.ts';
 import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
+import * as deHome from './de/home.ts';
 import * as deKinds from './de/kinds.ts';
 import * as deMarks from './de/marks.ts';
 import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
 import * as deProblems from './de/problems.ts';
 import * as deQuickOpen from './de/quick-open.ts';
+import * as deStatus from './de/status.ts';
 import * as deUi from './de/ui.ts';
+import * as enChanges from './en/changes.ts';
 import * as enCounts from './en/counts.ts';
+import * as enCoverage from './en/coverage.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
+import * as enHome from './en/home.ts';
 import * as enKinds from './en/kinds.ts';
 import * as enMarks from './en/marks.ts';
 import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
 import * as enProblems from './en/problems.ts';
 import * as enQuickOpen from './en/quick-open.ts';
+import * as enStatus from './en/status.ts';
 import * as enUi from './en/ui.ts';
 
 /** A language that the interface is written in, BCP 47. */
 export type Language = PortalConfig['language'];
 
 /** The same texts in another language: each has the same name and, where it is made of values, the same parameters. */
-type Same<Room> = { readonly [Name in keyof Room]: Room[Name] extends string ? string : Room[Name] };
+type Same<Text> = Text extends string
+  ? string
+  : Text extends (...values: infer Values) => infer Result
+    ? (...values: Values) => Same<Result>
+    : { readonly [Name in keyof Text]: Same<Text[Name]> };
 
 /** All texts of the interface, by the room that they belong to: `texts.frame.skip`. */
 export interface Texts {
+  readonly changes: Same<typeof enChanges>;
   readonly counts: Same<typeof enCounts>;
+  readonly coverage: Same<typeof enCoverage>;
   readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
+  readonly home: Same<typeof enHome>;
   readonly kinds: Same<typeof enKinds>;
   readonly marks: Same<typeof enMarks>;
   readonly offline: Same<typeof enOffline>;
   readonly personal: Same<typeof enPersonal>;
   readonly problems: Same<typeof enProblems>;
   readonly quickOpen: Same<typeof enQuickOpen>;
+  readonly status: Same<typeof enStatus>;
   readonly ui: Same<typeof enUi>;
 }
 
 const texts: Readonly<Record<Language, Texts>> = {
   en: {
+    changes: enChanges,
     counts: enCounts,
+    coverage: enCoverage,
     format: enFormat,
     frame: enFrame,
+    home: enHome,
     kinds: enKinds,
     marks: enMarks,
     offline: enOffline,
     personal: enPersonal,
     problems: enProblems,
     quickOpen: enQuickOpen,
+    status: enStatus,
     ui: enUi,
   },
   de: {
+    changes: deChanges,
     counts: deCounts,
+    coverage: deCoverage,
     format: deFormat,
     frame: deFrame,
+    home: deHome,
     kinds: deKinds,
     marks: deMarks,
     offline: deOffline,
     personal: dePersonal,
     problems: deProblems,
     quickOpen: deQuickOpen,
+    status: deStatus,
     ui: deUi,
   },
 };
