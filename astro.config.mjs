@@ -1,7 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { build } from 'vite';
 
 const entry = (path) => new URL(path, import.meta.url);
+
+/** Whether pages can be read without a network; `portal.offline`. */
+const offline = process.env.CALLBOARD_OFFLINE !== 'false';
+
+/** One file at a fixed address, apart from the pages' scripts, which it must not share parts with: workers are not modules everywhere. */
+const compileServiceWorker = (folder) =>
+  build({
+    configFile: false,
+    root: fileURLToPath(entry('.')),
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: fileURLToPath(folder),
+      emptyOutDir: false,
+      lib: {
+        entry: fileURLToPath(entry(`./src/site/client/offline/worker/${offline ? 'service-worker' : 'removal'}.ts`)),
+        formats: ['iife'],
+        name: 'callboard',
+        fileName: () => 'sw.js',
+      },
+    },
+  });
 
 /**
  * The adapter that makes the compiled site a function: `renderPage(path, page)` of `src/site/render-entry.ts`.
@@ -17,6 +41,7 @@ const callboard = {
         serverEntrypoint: entry('./src/site/render-entry.ts'),
         supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
       }),
+    'astro:build:done': ({ dir }) => compileServiceWorker(dir),
   },
 };
 
@@ -34,6 +59,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
+    define: { 'import.meta.env.CALLBOARD_OFFLINE': String(offline) },
     // Texts of the interface: only those of the portal's language are compiled in.
     resolve: {
       alias: { '@text': fileURLToPath(entry(`./src/portal/views/text/${process.env.CALLBOARD_LANGUAGE ?? 'en'}`)) },

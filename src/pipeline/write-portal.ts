@@ -41,7 +41,7 @@ export async function writePortal(
     await run.stage('search', indexSearch, { folder: output.staging }, (value) =>
       count(value.pages, 'page indexed', 'pages indexed'),
     );
-    const release = { folder: output.staging, ...(incompleteFirst !== undefined && { incompleteFirst }) };
+    const release = { output, portal, ...(incompleteFirst !== undefined && { incompleteFirst }) };
     await run.stage('manifest', writeRelease, release, (value) => count(value.entries.length, 'file', 'files'));
     await output.commit();
     return rendered;

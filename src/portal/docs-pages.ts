@@ -7,6 +7,7 @@ import { docsLastGood, docsMark } from './docs-last-good.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
 import { figuresOf } from './figure-files.ts';
 import { frameOf } from './frame.ts';
+import { docsChoice } from './offline/offline-choice.ts';
 import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryAsOf } from './stale-view.ts';
@@ -59,6 +60,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
   const asOf = repositoryAsOf(portal, site.repository);
   const history = docsHistory(portal, site, page);
   const lastGood = docsLastGood(portal, site);
+  const offline = docsChoice(portal, site);
   const version = site.lastGood && { commit: site.lastGood.commit, committedAt: site.lastGood.at };
   return {
     page: 'docs-page',
@@ -96,6 +98,7 @@ export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, htm
     ...(lastGood && { lastGood }),
     provenance: provenanceOf(portal, site.repository, page.sourcePath, version),
     ...(history && { history }),
+    ...(offline && { offline }),
     actions: docsActions(portal, site, page),
     problems: portal.diagnostics
       .filter(({ source }) => source?.repository === site.repository && source.path === page.sourcePath)

@@ -10,6 +10,7 @@ import { frameOf } from './frame.ts';
 import { kindRule } from './kinds.ts';
 import { renderMarkdown } from './markdown.ts';
 import { targetsOf } from './mention.ts';
+import { entityChoice } from './offline/offline-choice.ts';
 import { entityProblems, ownedProblems, ownedProblemsFact } from './problems/entity-problems.ts';
 import { provenanceOf } from './provenance.ts';
 import { railOf } from './rail.ts';
@@ -44,6 +45,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
   const stale = staleView(portal, item);
   const asOf = entityAsOf(portal, item);
   const history = historyOf(portal, ref);
+  const offline = entityChoice(portal, item);
   const { description } = entity.metadata;
   return {
     page: 'entity',
@@ -76,6 +78,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     ...(decisions && { decisions }),
     ...(definition && { definition: definition.view }),
     ...(history.length > 0 && { history }),
+    ...(offline && { offline }),
     badge: badgeOf(portal, ref, mention.title),
     yaml: source.yaml.length > yamlLimit ? `${source.yaml.slice(0, yamlLimit)}\n# … shortened` : source.yaml,
     jsonUrl: urlOf(base, entityJsonPath(ref)),

@@ -13,6 +13,9 @@ import type { MachineFile } from './machine/machine-file.ts';
 import { openSearchFiles } from './machine/opensearch.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
 import { statusTwin } from './machine/status-markdown.ts';
+import { offlinePartsFiles } from './offline/offline-parts.ts';
+import { webManifestFiles } from './offline/web-manifest.ts';
+import { teamsDataFiles } from './personal/teams-data.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
 import { quickOpenFiles } from './quick-open/quick-open-files.ts';
 
@@ -34,6 +37,9 @@ const families: readonly Family[] = [
   crawlerFiles,
   openSearchFiles,
   badgeFiles,
+  teamsDataFiles,
+  webManifestFiles,
+  offlinePartsFiles,
 ];
 
 /**

@@ -11,9 +11,11 @@ import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
 import { namesPath } from './machine-files.ts';
 import { movedPages } from './moved-repositories.ts';
+import { offlinePage } from './offline/offline-page.ts';
 import { problemPages } from './problems/plan-problem-pages.ts';
 import { statusPages } from './status/status-page.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
+import { offlinePagePath } from './views/offline.ts';
 import type { PageView } from './views/page.ts';
 import type { NotFoundPage, SearchPage } from './views/search.ts';
 import type { GlyphName } from './views/shared.ts';
@@ -44,6 +46,7 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),
     ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), 'APIs')] : []),
     page('docs/', () => docsHomePage(portal)),
+    ...(portal.config.offline === false ? [] : [page(offlinePagePath, () => offlinePage(portal))]),
     { file: '404.html', route: 'not-found/', view: () => notFoundPage(portal) },
     ...kindsOf(portal).flatMap((kind) =>
       catalogIndexPages(portal, kind).map((view) => page(catalogIndexPath(kind, view.pageNumber), () => view)),

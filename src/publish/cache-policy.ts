@@ -18,12 +18,17 @@ const entryPoints = new Set([
   'robots.txt',
   'sw.js',
   'service-worker.js',
+  'manifest.webmanifest',
   'pagefind/pagefind-entry.json',
+  'pagefind/pages.json',
   manifestKey,
 ]);
 
 /** Pagefind puts a hash of the content after the language. */
 const hashedPagefind = /^pagefind\/(?:.*\/)?(?:pagefind\.)?[a-z]+(?:-[a-z0-9]+)*_[0-9a-f]{6,}\.pf_[a-z]+$/i;
+
+/** What a browser compares its saved copies with, whole or not at all. */
+const offlineLists = /^offline\/(?:lists\/[^/]+|parts)\.json$/;
 
 /** Parts of a large site map: they change with it. */
 const sitemapParts = /^sitemap-pages-\d+\.xml$/;
@@ -41,7 +46,7 @@ function looksLikeHash(part: string): boolean {
 
 /** The class of a key. Assets are immutable only when their name carries a hash of their content. */
 export function cacheClassOf(key: string): CacheClass {
-  if (entryPoints.has(key) || sitemapParts.test(key)) return 'entry';
+  if (entryPoints.has(key) || sitemapParts.test(key) || offlineLists.test(key)) return 'entry';
   if (hashedPagefind.test(key)) return 'immutable';
   if (!bundlerFolders.test(key)) return 'short';
   const hash = dotHash.exec(key)?.[1] ?? dashHash.exec(key)?.[1];

@@ -1,3 +1,4 @@
+import type { OfflineChoice } from './offline.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
 /** `/docs/`. */
@@ -71,6 +72,8 @@ export interface DocsPageView {
   readonly provenance: Provenance;
   /** Absent: not known. */
   readonly history?: DocsHistoryView;
+  /** What "Save for offline" saves; absent: it cannot be saved. */
+  readonly offline?: OfflineChoice;
   readonly actions: DocsActions;
   readonly problems: readonly ProblemView[];
 }

@@ -1,6 +1,7 @@
 import type { ChangeView } from './changes.ts';
 import type { DecisionsSection } from './decisions.ts';
 import type { GraphDrawing } from './graph.ts';
+import type { OfflineChoice } from './offline.ts';
 import type { ProblemCounts } from './problems.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
@@ -127,6 +128,8 @@ export interface EntityPage {
   };
   /** What builds found to be different of it, newest first; absent: nothing yet. */
   readonly history?: readonly ChangeView[];
+  /** What "Save for offline" saves; absent: it cannot be saved. */
+  readonly offline?: OfflineChoice;
   /** A badge for the README of its repository, and the Markdown that shows it. */
   readonly badge: { readonly url: string; readonly markdown: string };
   readonly yaml: string;

@@ -5,6 +5,7 @@ import type { DocsHomePage, DocsPageView, RedirectPage } from './docs.ts';
 import type { EntityPage } from './entity.ts';
 import type { GraphPage } from './graph.ts';
 import type { HomePage } from './home.ts';
+import type { OfflinePage } from './offline.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemsPage } from './problems.ts';
 import type { NotFoundPage, SearchPage } from './search.ts';
 import type { StatusPage } from './status.ts';
@@ -25,4 +26,5 @@ export type PageView =
   | NotInCatalogPage
   | StatusPage
   | ChangesPage
+  | OfflinePage
   | NotFoundPage;

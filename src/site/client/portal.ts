@@ -1,5 +1,6 @@
 import { startCopying } from './copy.ts';
 import { startKeyboard } from './keyboard.ts';
+import { startOffline } from './offline/every-page.ts';
 import { startPersonal } from './personal/on-every-page.ts';
 import { startRelativeTimes } from './relative-time.ts';
 import { startTheme } from './theme.ts';
@@ -9,3 +10,4 @@ startRelativeTimes();
 startCopying();
 startKeyboard();
 startPersonal();
+startOffline();
