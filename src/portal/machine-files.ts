@@ -16,6 +16,7 @@ import { statusTwin } from './machine/status-markdown.ts';
 import { offlinePartsFiles } from './offline/offline-parts.ts';
 import { webManifestFiles } from './offline/web-manifest.ts';
 import { teamsDataFiles } from './personal/teams-data.ts';
+import { teamsDataFiles } from './personal/teams-data.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
 import { quickOpenFiles } from './quick-open/quick-open-files.ts';
 
@@ -37,6 +38,7 @@ const families: readonly Family[] = [
   crawlerFiles,
   openSearchFiles,
   badgeFiles,
+  teamsDataFiles,
   teamsDataFiles,
   webManifestFiles,
   offlinePartsFiles,

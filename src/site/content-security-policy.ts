@@ -9,9 +9,9 @@ export const themeScript =
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const partsOf = (style: string): readonly string[] => [
+const partsOf = (style: string, script?: string): readonly string[] => [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${hashOf(themeScript)}`,
+  `script-src 'self' 'wasm-unsafe-eval' ${[themeScript, script ?? []].flat().map(hashOf).join(' ')}`,
   `style-src 'self' ${hashOf(style)}`,
   "img-src 'self' data:",
   "font-src 'self'",
@@ -24,12 +24,17 @@ const partsOf = (style: string): readonly string[] => [
 const known = new Map<string, string>();
 
 /**
- * The policy of a page: nothing from other hosts but frames of `frameHosts`, no inline script but the theme's, no inline
- * style but `style`.
+ * The policy of a page: nothing from other hosts but frames of `frameHosts`, no inline script but the theme's and
+ * `script`, no inline style but `style`.
  */
-export const contentSecurityPolicy = (style: string, frameHosts: readonly string[] = []): string => {
-  const policy = known.get(style) ?? partsOf(style).join('; ');
-  known.set(style, policy);
+export const contentSecurityPolicy = (
+  style: string,
+  frameHosts: readonly string[] = [],
+  script?: string,
+): string => {
+  const key = `${style}\0${script}`;
+  const policy = known.get(key) ?? partsOf(style, script).join('; ');
+  known.set(key, policy);
   return frameHosts.length === 0
     ? policy
     : `${policy}; frame-src ${frameHosts.map((host) => `https://${host}`).join(' ')}`;

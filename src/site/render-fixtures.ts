@@ -3,6 +3,7 @@ import type { EntityPage } from '../portal/views/entity.ts';
 import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
 import { coveragePages } from './render-fixtures-coverage.ts';
+import { homePages } from './render-fixtures-personal.ts';
 import { problemPages } from './render-fixtures-problems.ts';
 
 const frame = (title: string): PageFrame => ({
@@ -172,21 +173,7 @@ const docsHtml = `<h1 id="d-t">Stuck orders</h1><p>Text.</p><h2 id="d-find">Find
 
 /** One page of every type, with its path inside the portal. */
 export const pages: readonly (readonly [path: string, page: PageView])[] = [
-  [
-    '',
-    {
-      page: 'home',
-      frame: frame('Northwind'),
-      kinds: [{ title: 'Components', glyph: 'component', count: 1204, url: '/portal/catalog/component/' }],
-      domains: [{ title: 'orders', entity: orders, systems: [{ entity: orders, componentCount: 3 }] }],
-      teams: [{ entity: orders, owned: 3, people: 2 }],
-      docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2, entity: orders }],
-      recent: [{ entity: orders, time: '2026-03-04T10:00:00Z', repository: 'orders' }],
-      health: [{ label: 'Owned', value: '98 %', note: 'of all', tone: 'good', url: '/portal/x/' }],
-      repositoryCount: 1,
-      entityCount: 3,
-    },
-  ],
+  ...homePages(frame, orders),
   ['catalog/default/component/orders/', entity],
   ['catalog/default/component/bare/', { ...entity, relations: [], problems: [], rail: [], tags: [], breadcrumbs: [] }],
   [

@@ -31,6 +31,8 @@ const mostTeams = 100;
 const mostDismissed = 100;
 const longestText = 300;
 
+const baseOf = (): string => document.documentElement.dataset['base'] ?? '/';
+
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, longestText) : undefined;
 
@@ -41,16 +43,14 @@ const asRef = (value: unknown): string | undefined =>
 
 /** A path of this portal, never an address that leads out of it: the data may have been written by anybody. */
 const asPath = (value: unknown): string | undefined => {
-  const base = document.documentElement.dataset['base'] ?? '/';
   if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value, location.origin)) return undefined;
   const { origin, pathname } = new URL(value, location.origin);
-  return origin === location.origin && pathname === value && value.startsWith(base) ? value : undefined;
+  return origin === location.origin && pathname === value && value.startsWith(baseOf()) ? value : undefined;
 };
 
 /** The entity whose page a path is. */
 const refAt = (path: string): string | undefined => {
-  const base = document.documentElement.dataset['base'] ?? '/';
-  const [, namespace, kind, name] = path.slice(base.length).match(/^catalog\/([^/]+)\/([^/]+)\/([^/]+)\/$/) ?? [];
+  const [, namespace, kind, name] = path.slice(baseOf().length).match(/^catalog\/([^/]+)\/([^/]+)\/([^/]+)\/$/) ?? [];
   return name && asRef(`${kind}:${namespace}/${name}`);
 };
 
@@ -86,6 +86,12 @@ export const starred = (): ReadonlySet<string> => new Set(listStarred().map(({ r
 
 const keepStarred = (list: readonly Starred[]): void =>
   writeKept('starred', list.length > 0 ? list.map(({ ref, title, glyph }) => [ref, title, glyph]) : undefined);
+
+/** Address of an entity's page, by its canonical ref. */
+export const entityUrl = (ref: string): string => {
+  const [kind, namespace, name] = ref.split(/[:/]/).map(encodeURIComponent);
+  return `${baseOf()}catalog/${namespace}/${kind}/${name}/`;
+};
 
 /** Gives an entity its star, or takes it away; says whether it has one now. The oldest star goes where there are too many. */
 export const toggleStar = (
@@ -138,3 +144,56 @@ export const onChange = (listener: () => void): (() => void) => onKeptChange(lis
 
 /** Whether what is kept outlives the page: browsers can forbid it. */
 export const isKept = (): boolean => canKeep();
+
+/** Everything that can be taken to another browser. Paths are those inside the portal, which may have moved there. */
+export interface Kept {
+  readonly callboard: 1;
+  readonly density: Density;
+  readonly starred: readonly Starred[];
+  readonly teams: readonly string[];
+  readonly visited: readonly Visit[];
+  readonly putAway: readonly string[];
+}
+
+/** What is kept, to be written into a file. */
+export const collectKept = (): Kept => ({
+  callboard: 1,
+  density: density(),
+  starred: listStarred(),
+  teams: [...myTeams()],
+  visited: recent().map((visit) => ({ ...visit, path: visit.path.slice(baseOf().length) })),
+  putAway: [...dismissed()],
+});
+
+/** Adds what was collected in another browser to what is here; what makes no sense is left out. `false`: nothing of it does. */
+export const addKept = (data: unknown): boolean => {
+  if (typeof data !== 'object' || data === null || !('callboard' in data) || data.callboard !== 1) return false;
+  const fields = data as Readonly<Record<string, unknown>>;
+  const listIn = (field: string): readonly Readonly<Record<string, unknown>>[] =>
+    Array.isArray(fields[field]) ? fields[field].filter((item) => item !== null && typeof item === 'object') : [];
+  const textsIn = (field: string): readonly unknown[] => (Array.isArray(fields[field]) ? fields[field] : []);
+  const stars = listIn('starred').flatMap(({ ref, title, glyph }) => asStarred([ref, title, glyph]) ?? []);
+  keepStarred(unique([...listStarred(), ...stars], ({ ref }) => ref).slice(0, mostStarred));
+  setMyTeams([...myTeams(), ...textsIn('teams').flatMap((ref) => asRef(ref) ?? [])]);
+  const visits = [
+    ...recent(),
+    ...listIn('visited').flatMap(
+      ({ path, time, glyph, title }) => asVisit([baseOf() + String(path), time, glyph, title]) ?? [],
+    ),
+  ];
+  const newest = unique(
+    visits.toSorted((a, b) => b.time - a.time),
+    ({ path }) => path,
+  ).slice(0, mostVisits);
+  const entries = newest.map(({ path, time, glyph, title }) => [path, time, glyph, title]);
+  writeKept('recent', entries.length > 0 ? entries : undefined);
+  for (const id of textsIn('putAway').flatMap((item) => asText(item) ?? [])) dismiss(id);
+  if (fields['density'] === 'compact') setDensity('compact');
+  return true;
+};
+
+/** Forgets everything. */
+export const forgetKept = (): void => {
+  for (const name of ['starred', 'recent', 'teams', 'dismissed'] as const) writeKept(name, undefined);
+  setDensity('comfortable');
+};
