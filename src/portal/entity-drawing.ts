@@ -27,6 +27,7 @@ function insideDrawing(portal: Portal, item: CatalogEntity): GraphDrawing | unde
     members: subjects(members),
     outsiders: subjects(outsiders),
     edges,
+    language: portal.config.language,
   });
 }
 
@@ -46,6 +47,7 @@ function neighbourhoodOf(portal: Portal, item: CatalogEntity): NeighbourhoodInpu
     neighbours: refs.map((ref) => subjectOf(portal, ref)),
     edges,
     pairs: portal.catalog.model.relationPairs,
+    language: portal.config.language,
     ...(system && {
       cluster: {
         title: mentionOf(portal, system.ref).title,

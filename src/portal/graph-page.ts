@@ -4,10 +4,12 @@ import { frameOf } from './frame.ts';
 import { estateDrawing } from './graph/estate-drawing.ts';
 import { type EstateGraph, type EstateNode, estateData, linkEstate, type Position } from './graph/estate-graph.ts';
 import { layOutEstate } from './graph/estate-positions.ts';
+import { relationPhrase } from './graph/relation-phrases.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { partsOf, urlOf } from './urls.ts';
 import type { GraphData, GraphPage } from './views/graph.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** Path of the whole estate's graph, which the live view loads. */
 export const graphDataPath = 'catalog-graph/graph.json';
@@ -71,9 +73,15 @@ function groupOf(portal: Portal, ref: string, entity: Entity): string {
 /** The estate for the live view: nodes with positions, edges by index. */
 export function graphData(portal: Portal): GraphData {
   const { graph, positions } = estateOf(portal);
+  const {
+    catalog,
+    config: { language },
+  } = portal;
+  const { model } = catalog;
   const kinds = [...new Set(graph.nodes.map(({ ref }) => partsOf(ref).kind))].sort();
   return {
     ...estateData(graph, positions),
+    phrases: graph.relations.map((type) => relationPhrase(type, model.relationPairs, language)),
     kinds: Object.fromEntries(
       kinds.map((kind) => {
         const { plural, glyph } = kindRule(
@@ -90,13 +98,14 @@ export function graphData(portal: Portal): GraphData {
 /** `/catalog-graph/`. */
 export function graphPage(portal: Portal): GraphPage {
   const { graph, positions } = estateOf(portal);
-  const drawing = estateDrawing(graph, positions);
+  const text = textsIn(portal.config.language).graph;
+  const drawing = estateDrawing(graph, positions, portal.config.language);
   return {
     page: 'graph',
     frame: frameOf(portal, {
       path: 'catalog-graph/',
-      title: 'Graph',
-      description: `Everything in ${portal.config.title} and what depends on what.`,
+      title: text.graph,
+      description: text.description(portal.config.title),
       section: 'graph',
     }),
     dataUrl: urlOf(portal.config.base, graphDataPath),

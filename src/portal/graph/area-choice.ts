@@ -1,3 +1,4 @@
+import type { Language } from '../views/text/texts.ts';
 import type { FlowEdge } from './area-layout.ts';
 import type { GraphSubject } from './graph-input.ts';
 
@@ -8,6 +9,8 @@ export interface AreaInput {
   readonly outsiders: readonly GraphSubject[];
   /** Refs; `from` relies on `to`. Distinct. */
   readonly edges: readonly FlowEdge[];
+  /** Of the words; absent: English. */
+  readonly language?: Language;
 }
 
 /** What is drawn of an area, in the order of titles. */

@@ -1,4 +1,5 @@
 import type { GraphDrawing, GraphNode } from '../views/graph.ts';
+import { type Language, textsIn } from '../views/text/texts.ts';
 import { type Area, type AreaInput, chooseArea, subjectsOf } from './area-choice.ts';
 import { type AreaFlow, layOutFlow, type SizedNode } from './area-layout.ts';
 import { type Box, boundsOf, columnWidth, type Density, dense, nodeInBox, roomy } from './drawing-sizes.ts';
@@ -71,19 +72,14 @@ function describe(area: Area, input: AreaInput, flow: AreaFlow): GraphDrawing {
       labelY: 0,
     })),
     clusters: [{ ...shift(frame, dx, dy), title: area.title }],
-    summary: summarise(area),
+    summary: summarise(area, input.language),
     omitted: input.members.length + input.outsiders.length - nodes.length,
     focusAt: Math.round(((frame.x + frame.width / 2 + dx) / width) * 10),
   };
 }
 
-function summarise({ title, members, above, below, edges }: Area): string {
-  const parts = members.length === 1 ? 'one part' : `${members.length} parts`;
-  const outside = above.length + below.length;
-  const around = outside === 0 ? '' : ` and ${outside} around it`;
-  return edges.length === 0
-    ? `${title} with ${parts}.`
-    : `${title} with ${parts}${around}. An arrow leads to what is relied on.`;
+function summarise({ title, members, above, below, edges }: Area, language: Language = 'en'): string {
+  return textsIn(language).graph.area(title, members.length, above.length + below.length, edges.length > 0);
 }
 
 function shift(box: Box, dx: number, dy: number): Box {

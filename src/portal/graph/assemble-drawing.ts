@@ -1,4 +1,5 @@
 import type { GraphDrawing } from '../views/graph.ts';
+import { textsIn } from '../views/text/texts.ts';
 import { boundsOf } from './drawing-sizes.ts';
 import { edgePath } from './edge-path.ts';
 import type { NeighbourhoodInput } from './graph-input.ts';
@@ -41,12 +42,13 @@ export function assembleDrawing(input: NeighbourhoodInput, layout: Layout, plan:
 
 /** One clause per relation: "orders-service and what it is related to (depends on: 2; consumes it: 1)." */
 function summarise(input: NeighbourhoodInput, plan: NeighbourhoodPlan): string {
+  const text = textsIn(input.language ?? 'en').graph;
   const clauses = new Map<string, number>();
   for (const { label, outward, subjects } of plan.bundles) {
-    const clause = outward ? label : `${label} it`;
+    const clause = outward ? label : text.toIt(label);
     clauses.set(clause, (clauses.get(clause) ?? 0) + subjects.length);
   }
   const parts = [...clauses].map(([clause, count]) => `${clause}: ${count}`);
-  const rest = plan.omitted > 0 ? ` ${plan.omitted} more are not drawn.` : '';
-  return `${input.focus.title} and what it is related to (${parts.join('; ')}).${rest}`;
+  const rest = plan.omitted > 0 ? ` ${text.notDrawn(plan.omitted)}` : '';
+  return text.relatedTo(input.focus.title, parts) + rest;
 }

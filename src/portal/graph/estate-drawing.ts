@@ -1,5 +1,6 @@
 import { path as draw } from 'd3';
 import type { GraphDrawing, GraphNode } from '../views/graph.ts';
+import { type Language, textsIn } from '../views/text/texts.ts';
 import { type Box, boundsOf } from './drawing-sizes.ts';
 import { frameEstate, labelledNode } from './estate-frames.ts';
 import type { EstateGraph, EstateNode, Position } from './estate-graph.ts';
@@ -10,13 +11,17 @@ const margin = 24;
 /** How far an edge bows out, as a part of its length: in rows of nodes a straight one would run through those between. */
 const bow = 0.14;
 /** Said by the frames, or better said on the pages of the teams. */
-const undrawn: ReadonlySet<string> = new Set(['part of', 'owned by', 'member of', 'parent of']);
+const undrawn: ReadonlySet<string> = new Set(['partOf', 'ownedBy', 'memberOf', 'parentOf']);
 
 /**
  * The estate as a drawing whose links work without scripts; `undefined` when it is empty, and above 250 nodes, where a page
  * would be too large to read or to load. Its edges are those of dependency; frames stand for the others.
  */
-export function estateDrawing(graph: EstateGraph, positions: readonly Position[]): GraphDrawing | undefined {
+export function estateDrawing(
+  graph: EstateGraph,
+  positions: readonly Position[],
+  language: Language = 'en',
+): GraphDrawing | undefined {
   if (graph.nodes.length === 0 || graph.nodes.length > labelledLimit) return undefined;
   const frames = frameEstate(graph);
   const bounds = boundsOf(frames);
@@ -33,7 +38,7 @@ export function estateDrawing(graph: EstateGraph, positions: readonly Position[]
         members.length === 1 ? '' : truncateText(titles.get(group) ?? '', labelledNode.fontSize, width - 2 * margin),
       ...shift({ x, y, width, height }),
     })),
-    summary: `${graph.nodes.length} entities, framed by system and team, with ${edges.length} dependencies between them.`,
+    summary: textsIn(language).graph.estate(graph.nodes.length, edges.length),
     omitted: 0,
   };
 }

@@ -2,7 +2,7 @@ import type { RelationPair } from '../../catalog/model/kind-definition.ts';
 import type { GraphData } from '../views/graph.ts';
 import type { GlyphName } from '../views/shared.ts';
 import type { SubjectRelation } from './graph-input.ts';
-import { forwardRelation, relationPhrase } from './relation-phrases.ts';
+import { forwardRelation } from './relation-phrases.ts';
 
 /** An entity of the estate. */
 export interface EstateNode {
@@ -22,7 +22,7 @@ export interface EstateGraph {
   /** Sorted by ref. */
   readonly nodes: readonly EstateNode[];
   readonly edges: readonly (readonly [number, number, number])[];
-  /** Phrases that read along the edge: "depends on". */
+  /** Types, sorted: `dependsOn`. */
   readonly relations: readonly string[];
 }
 
@@ -40,29 +40,24 @@ export function linkEstate(
 ): EstateGraph {
   const sorted = [...nodes].sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const indexOf = new Map(sorted.map((node, index) => [node.ref, index]));
-  const phrases = new Map<string, number>();
   const edges = new Map<string, readonly [number, number, number]>();
   const forward = relations.map((relation) => forwardRelation(relation, pairs));
-  for (const type of [...new Set(forward.map((relation) => relation.type))].sort()) {
-    const phrase = relationPhrase(type, pairs);
-    if (!phrases.has(phrase)) phrases.set(phrase, phrases.size);
-  }
-  for (const relation of forward) {
-    const from = indexOf.get(relation.from);
-    const to = indexOf.get(relation.to);
-    const phrase = phrases.get(relationPhrase(relation.type, pairs));
-    if (from === undefined || to === undefined || phrase === undefined || from === to) continue;
-    edges.set(`${from} ${to} ${phrase}`, [from, to, phrase]);
+  const types = [...new Set(forward.map((relation) => relation.type))].sort();
+  const numbers = new Map(types.map((type, index) => [type, index]));
+  for (const { from: source, to: target, type } of forward) {
+    const [from, to, relation] = [indexOf.get(source), indexOf.get(target), numbers.get(type)];
+    if (from === undefined || to === undefined || relation === undefined || from === to) continue;
+    edges.set(`${from} ${to} ${relation}`, [from, to, relation]);
   }
   return {
     nodes: sorted,
     edges: [...edges.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]),
-    relations: [...phrases.keys()],
+    relations: types,
   };
 }
 
 /** The estate as `graph.json` has it for the live view. */
-export function estateData(graph: EstateGraph, positions: readonly Position[]): Omit<GraphData, 'kinds'> {
+export function estateData(graph: EstateGraph, positions: readonly Position[]): Omit<GraphData, 'kinds' | 'phrases'> {
   return {
     nodes: graph.nodes.map((node, index) => ({
       ref: node.ref,

@@ -47,7 +47,7 @@ describe('linkEstate', () => {
     );
     expect(graph.nodes.map(({ ref }) => ref)).toEqual(['a', 'b']);
     expect(graph.edges).toEqual([[0, 1, 0]]);
-    expect(graph.relations).toEqual(['depends on']);
+    expect(graph.relations).toEqual(['dependsOn']);
   });
 });
 

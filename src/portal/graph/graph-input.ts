@@ -1,5 +1,6 @@
 import type { RelationPair } from '../../catalog/model/kind-definition.ts';
 import type { GlyphName } from '../views/shared.ts';
+import type { Language } from '../views/text/texts.ts';
 
 /** An entity as a drawing shows it. */
 export interface GraphSubject {
@@ -31,6 +32,8 @@ export interface NeighbourhoodInput {
   readonly edges: readonly SubjectRelation[];
   /** Relations that Backstage does not have; absent: none. */
   readonly pairs?: readonly RelationPair[];
+  /** Of the words; absent: English. */
+  readonly language?: Language;
   /** The system of the focus: a frame around those of `members` (refs) that are drawn. */
   readonly cluster?: {
     readonly title: string;

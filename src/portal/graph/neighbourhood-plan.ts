@@ -1,3 +1,4 @@
+import { type Texts, textsIn } from '../views/text/texts.ts';
 import type { GraphSubject, NeighbourhoodInput } from './graph-input.ts';
 import { forwardRelation, type Placement, placeRelation, type Side } from './relation-phrases.ts';
 
@@ -63,7 +64,7 @@ function seatNeighbours(input: NeighbourhoodInput): readonly Seat[] {
     const found = placements.get(subject.ref);
     if (found === undefined || seen.has(subject.ref)) continue;
     seen.add(subject.ref);
-    seats.push(seatOf(subject, found));
+    seats.push(seatOf(subject, found, textsIn(input.language ?? 'en').graph));
   }
   const below = seats.filter((seat) => seat.placement.side === 'below').length;
   if (below <= belowLimit) return seats;
@@ -72,7 +73,8 @@ function seatNeighbours(input: NeighbourhoodInput): readonly Seat[] {
   );
 }
 
-function placementsByRef({ focus, edges, pairs = [] }: NeighbourhoodInput): ReadonlyMap<string, Placement[]> {
+function placementsByRef(input: NeighbourhoodInput): ReadonlyMap<string, Placement[]> {
+  const { focus, edges, pairs = [] } = input;
   const placements = new Map<string, Placement[]>();
   const drawn = new Set<string>();
   for (const edge of edges) {
@@ -82,13 +84,13 @@ function placementsByRef({ focus, edges, pairs = [] }: NeighbourhoodInput): Read
     if (from === to || drawn.has(key) || (!focusIsSource && to !== focus.ref)) continue;
     drawn.add(key);
     const other = focusIsSource ? to : from;
-    placements.set(other, [...(placements.get(other) ?? []), placeRelation(type, focusIsSource, focus.glyph, pairs)]);
+    placements.set(other, [...(placements.get(other) ?? []), placeRelation(type, focusIsSource, input)]);
   }
   return placements;
 }
 
 /** The most telling relation decides the side; the label also names the others that point the same way. */
-function seatOf(subject: GraphSubject, placements: readonly Placement[]): Seat {
+function seatOf(subject: GraphSubject, placements: readonly Placement[], text: Texts['graph']): Seat {
   const sorted = [...placements].sort(
     (a, b) => a.rank - b.rank || compare(a.side, b.side) || compare(a.phrase, b.phrase),
   );
@@ -96,7 +98,7 @@ function seatOf(subject: GraphSubject, placements: readonly Placement[]): Seat {
   const along = sorted.filter((other) => other.side === first.side && other.outward === first.outward);
   const phrases = [...new Set(along.map((other) => other.phrase))].slice(0, 2);
   const mutual = sorted.some((other) => other.side !== first.side && other.phrase === first.phrase);
-  const label = mutual ? `${first.phrase}, both ways` : phrases.join(', ');
+  const label = mutual ? text.bothWays(first.phrase) : phrases.join(', ');
   return reseat({ subject, placement: first, label, key: '' }, first);
 }
 

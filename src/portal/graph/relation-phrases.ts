@@ -1,6 +1,6 @@
 import type { RelationPair } from '../../catalog/model/kind-definition.ts';
-import type { GlyphName } from '../views/shared.ts';
-import type { SubjectRelation } from './graph-input.ts';
+import { type Language, type Texts, textsIn } from '../views/text/texts.ts';
+import type { NeighbourhoodInput, SubjectRelation } from './graph-input.ts';
 
 /** Where a neighbour stands: to the left what leads here, to the right where this leads, below what belongs to it. */
 export type Side = 'left' | 'right' | 'below';
@@ -26,34 +26,39 @@ const inverses: Readonly<Record<string, string>> = {
   childOf: 'parentOf',
 };
 
-const placements: Readonly<Record<string, { readonly asSource: Placement; readonly asTarget: Placement }>> = {
+/** A placement before its words are known: the relation is one of Backstage's. */
+interface Place extends Omit<Placement, 'phrase'> {
+  readonly relation: keyof Texts['kinds']['relations'];
+}
+
+const places: Readonly<Record<string, { readonly asSource: Place; readonly asTarget: Place }>> = {
   dependsOn: {
-    asSource: { side: 'right', phrase: 'depends on', outward: true, rank: 0 },
-    asTarget: { side: 'left', phrase: 'depends on', outward: false, rank: 0 },
+    asSource: { side: 'right', relation: 'dependsOn', outward: true, rank: 0 },
+    asTarget: { side: 'left', relation: 'dependsOn', outward: false, rank: 0 },
   },
   consumesApi: {
-    asSource: { side: 'right', phrase: 'consumes', outward: true, rank: 1 },
-    asTarget: { side: 'left', phrase: 'consumes', outward: false, rank: 1 },
+    asSource: { side: 'right', relation: 'consumesApi', outward: true, rank: 1 },
+    asTarget: { side: 'left', relation: 'consumesApi', outward: false, rank: 1 },
   },
   providesApi: {
-    asSource: { side: 'below', phrase: 'provides', outward: true, rank: 2 },
-    asTarget: { side: 'right', phrase: 'provided by', outward: true, rank: 2 },
+    asSource: { side: 'below', relation: 'providesApi', outward: true, rank: 2 },
+    asTarget: { side: 'right', relation: 'apiProvidedBy', outward: true, rank: 2 },
   },
   partOf: {
-    asSource: { side: 'right', phrase: 'part of', outward: true, rank: 5 },
-    asTarget: { side: 'left', phrase: 'part of', outward: false, rank: 3 },
+    asSource: { side: 'right', relation: 'partOf', outward: true, rank: 5 },
+    asTarget: { side: 'left', relation: 'partOf', outward: false, rank: 3 },
   },
   parentOf: {
-    asSource: { side: 'right', phrase: 'parent of', outward: true, rank: 3 },
-    asTarget: { side: 'left', phrase: 'parent of', outward: false, rank: 3 },
+    asSource: { side: 'right', relation: 'parentOf', outward: true, rank: 3 },
+    asTarget: { side: 'left', relation: 'parentOf', outward: false, rank: 3 },
   },
   memberOf: {
-    asSource: { side: 'right', phrase: 'member of', outward: true, rank: 4 },
-    asTarget: { side: 'left', phrase: 'member of', outward: false, rank: 4 },
+    asSource: { side: 'right', relation: 'memberOf', outward: true, rank: 4 },
+    asTarget: { side: 'left', relation: 'memberOf', outward: false, rank: 4 },
   },
   ownedBy: {
-    asSource: { side: 'right', phrase: 'owned by', outward: true, rank: 9 },
-    asTarget: { side: 'right', phrase: 'owns', outward: true, rank: 8 },
+    asSource: { side: 'right', relation: 'ownedBy', outward: true, rank: 9 },
+    asTarget: { side: 'right', relation: 'ownerOf', outward: true, rank: 8 },
   },
 };
 
@@ -80,26 +85,30 @@ function words(type: string): string {
 }
 
 /** How a relation of `forwardRelation` reads: "depends on". */
-export function relationPhrase(type: string, pairs: readonly RelationPair[]): string {
+export function relationPhrase(type: string, pairs: readonly RelationPair[], language: Language): string {
   const own = pairs.find(({ relation }) => relation === type);
   if (own) return own.title;
-  return Object.hasOwn(placements, type) ? (placements[type]?.asSource.phrase ?? words(type)) : words(type);
+  const known: Readonly<Record<string, string>> = textsIn(language).kinds.relations;
+  return Object.hasOwn(known, type) ? (known[type] ?? words(type)) : words(type);
 }
 
 /** Where the neighbour at the other end of a forward relation stands. Parts stand below what a component is made of. */
 export function placeRelation(
   type: string,
   focusIsSource: boolean,
-  focusGlyph: GlyphName,
-  pairs: readonly RelationPair[],
+  { focus: { glyph }, pairs = [], language = 'en' }: Pick<NeighbourhoodInput, 'focus' | 'pairs' | 'language'>,
 ): Placement {
-  if (type === 'providesApi' && focusIsSource) return belowOf('provides', 2);
-  if (type === 'partOf' && !focusIsSource && focusGlyph === 'component') return belowOf('has part', 3);
-  const known = Object.hasOwn(placements, type) ? placements[type] : undefined;
-  if (known !== undefined) return focusIsSource ? known.asSource : known.asTarget;
+  const { graph, kinds } = textsIn(language);
+  if (type === 'providesApi' && focusIsSource) return belowOf(kinds.relations.providesApi, 2);
+  if (type === 'partOf' && !focusIsSource && glyph === 'component') return belowOf(graph.hasPart, 3);
+  const known = Object.hasOwn(places, type) ? places[type] : undefined;
+  if (known !== undefined) {
+    const { relation, ...place } = focusIsSource ? known.asSource : known.asTarget;
+    return { ...place, phrase: kinds.relations[relation] };
+  }
   return {
     side: focusIsSource ? 'right' : 'left',
-    phrase: relationPhrase(type, pairs),
+    phrase: relationPhrase(type, pairs, language),
     outward: focusIsSource,
     rank: 7,
   };

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../views/graph.ts';
+import { type Language, textsIn } from '../views/text/texts.ts';
 import { type Box, boundsOf, columnWidth, type Density, dense, nodeInBox, roomy } from './drawing-sizes.ts';
 import type { EdgeRoute } from './edge-path.ts';
 import type { GraphSubject, NeighbourhoodInput } from './graph-input.ts';
@@ -58,7 +59,7 @@ export function layOutStar(input: NeighbourhoodInput, bundles: readonly Bundle[]
   const placed = [...columns.flat(), ...listed, ...others];
   const members = placed.filter(({ bundle }) => bundle.member).flatMap(({ boxes }) => boxes);
   return {
-    nodes: [nodeInBox(input.focus, focus.box, true), ...placed.flatMap(nodesOf)],
+    nodes: [nodeInBox(input.focus, focus.box, true), ...placed.flatMap((bundle) => nodesOf(bundle, input.language))],
     edges: placed.flatMap(({ edges }) => edges),
     ...(frame && { frame: widen(frame, boundsOf([focus.box, ...members])) }),
   };
@@ -137,10 +138,10 @@ function placeList(
   });
 }
 
-function nodesOf({ bundle, boxes }: PlacedBundle): readonly GraphNode[] {
+function nodesOf({ bundle, boxes }: PlacedBundle, language: Language = 'en'): readonly GraphNode[] {
   return bundle.subjects.flatMap((subject, row) => {
     const box = boxes[row];
-    const relation = bundle.outward ? bundle.label : `${bundle.label} this`;
+    const relation = bundle.outward ? bundle.label : textsIn(language).graph.toThis(bundle.label);
     return box ? [nodeInBox(subject, box, false, relation)] : [];
   });
 }

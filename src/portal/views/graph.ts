@@ -87,7 +87,10 @@ export interface GraphData {
   }[];
   /** `[from, to, relation]`, indices into `nodes` and `relations`. */
   readonly edges: readonly (readonly [number, number, number])[];
+  /** Types: `dependsOn`. */
   readonly relations: readonly string[];
+  /** How each of the relations reads along its edge: "depends on". */
+  readonly phrases: readonly string[];
   /** How the kinds of the nodes are called and drawn. */
   readonly kinds: Readonly<Record<string, { readonly title: string; readonly glyph: GlyphName }>>;
 }

@@ -19,8 +19,8 @@ export interface SavedDependent {
 export function findSavedDependents({ nodes, edges, relations }: GraphData, ref: string): readonly SavedDependent[] {
   const start = nodes.findIndex((node) => node.ref === ref);
   if (start < 0) return [];
-  const [dependsOn, consumes, provides, ownedBy] = ['depends on', 'consumes', 'provides', 'owned by'].map((phrase) =>
-    relations.indexOf(phrase),
+  const [dependsOn, consumes, provides, ownedBy] = ['dependsOn', 'consumesApi', 'providesApi', 'ownedBy'].map((type) =>
+    relations.indexOf(type),
   );
   const rows = { needed: new Map<number, number[]>(), provided: new Map<number, number[]>() };
   const owners = new Map<number, number>();

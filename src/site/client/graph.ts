@@ -83,7 +83,11 @@ function attachFilters(
   );
   fillFilter(
     part(host, 'relations'),
-    scene.relations.map((relation, index) => ({ value: relation, text: relation, count: count(relations, index) })),
+    scene.relations.map((relation, index) => ({
+      value: relation,
+      text: scene.phrases[index] ?? relation,
+      count: count(relations, index),
+    })),
     state.hiddenRelations,
     (hiddenRelations) => change({ hiddenRelations }),
   );

@@ -4,6 +4,7 @@ import * as deCounts from './de/counts.ts';
 import * as deCoverage from './de/coverage.ts';
 import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
+import * as deGraph from './de/graph.ts';
 import * as deHome from './de/home.ts';
 import * as deKinds from './de/kinds.ts';
 import * as deMarks from './de/marks.ts';
@@ -18,6 +19,7 @@ import * as enCounts from './en/counts.ts';
 import * as enCoverage from './en/coverage.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
+import * as enGraph from './en/graph.ts';
 import * as enHome from './en/home.ts';
 import * as enKinds from './en/kinds.ts';
 import * as enMarks from './en/marks.ts';
@@ -45,6 +47,7 @@ export interface Texts {
   readonly coverage: Same<typeof enCoverage>;
   readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
+  readonly graph: Same<typeof enGraph>;
   readonly home: Same<typeof enHome>;
   readonly kinds: Same<typeof enKinds>;
   readonly marks: Same<typeof enMarks>;
@@ -63,6 +66,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: enCoverage,
     format: enFormat,
     frame: enFrame,
+    graph: enGraph,
     home: enHome,
     kinds: enKinds,
     marks: enMarks,
@@ -79,6 +83,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: deCoverage,
     format: deFormat,
     frame: deFrame,
+    graph: deGraph,
     home: deHome,
     kinds: deKinds,
     marks: deMarks,

@@ -1,3 +1,4 @@
+import { number } from '@text/format';
 import { glyphElement } from './search-box.ts';
 
 /** One thing that can be shown or left out. */
@@ -26,7 +27,7 @@ export function fillFilter(
     ...options.map((option, index) => {
       const label = document.createElement('label');
       const count = document.createElement('span');
-      count.textContent = option.count.toLocaleString('en');
+      count.textContent = number(option.count);
       label.append(boxes[index] ?? '', option.glyph ? glyphElement(option.glyph) : '', option.text, count);
       return label;
     }),

@@ -1,3 +1,4 @@
+import { toThis } from '@text/graph';
 import type { Scene } from './scene.ts';
 import { glyphElement } from './search-box.ts';
 import type { GraphState } from './state.ts';
@@ -22,9 +23,9 @@ export function fillFocusPanel(
 function relationLists(scene: Scene, centre: number, state: GraphState, focusOn: (ref: string) => void): HTMLElement[] {
   const lists = new Map<string, HTMLElement>();
   for (const { index, relation, outward } of scene.neighbours[centre] ?? []) {
-    const [node, phrase = ''] = [scene.nodes[index], scene.relations[relation]];
-    if (!node || state.hiddenRelations.has(phrase) || state.hiddenKinds.has(node.kind)) continue;
-    const title = outward ? phrase : `${phrase} this`;
+    const [node, type = '', phrase = ''] = [scene.nodes[index], scene.relations[relation], scene.phrases[relation]];
+    if (!node || state.hiddenRelations.has(type) || state.hiddenKinds.has(node.kind)) continue;
+    const title = outward ? phrase : toThis(phrase);
     const list = lists.get(title) ?? element('ul', 'cb-focus-list');
     lists.set(title, list);
     const button = element('button', 'cb-focus-node');

@@ -24,7 +24,8 @@ const scene = buildScene({
     [1, 2, 1],
     [2, 3, 0],
   ],
-  relations: ['depends on', 'provides'],
+  relations: ['dependsOn', 'providesApi'],
+  phrases: ['depends on', 'provides'],
   kinds: { component: { title: 'Components', glyph: 'component' }, api: { title: 'APIs', glyph: 'api' } },
 });
 const prominence = (query: string) => prominenceOf(scene, parseState(query, scene.kinds, scene.relations));
@@ -36,7 +37,7 @@ describe('prominenceOf', () => {
     ['?focus=orders&depth=2', [2, 2, 2, 2]],
     ['?kinds=component', [2, 2, 0, 2]],
     ['?focus=orders&depth=2&kinds=component', [2, 2, 0, 1]],
-    ['?focus=orders&depth=2&relations=depends%20on', [2, 2, 1, 1]],
+    ['?focus=orders&depth=2&relations=dependsOn', [2, 2, 1, 1]],
     ['?focus=unknown', [2, 2, 2, 2]],
   ])('of %s', (query, expected) => {
     expect(prominence(query)).toEqual(expected);

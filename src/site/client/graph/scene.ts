@@ -42,7 +42,7 @@ export const faintNode: Prominence = 1;
 export const clearNode: Prominence = 2;
 
 /** Relations that standing together already shows: drawn only around the node that is looked at. */
-export const quietRelations: ReadonlySet<string> = new Set(['part of', 'owned by', 'member of', 'parent of']);
+export const quietRelations: ReadonlySet<string> = new Set(['partOf', 'ownedBy', 'memberOf', 'parentOf']);
 
 /** The limit below which positions leave room for labels; the same as the drawing's. */
 const labelledLimit = 250;

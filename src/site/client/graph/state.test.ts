@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseState, stateQuery } from './state.ts';
 
 const kinds = ['api', 'component', 'group'];
-const relations = ['consumes', 'depends on'];
+const relations = ['consumesApi', 'dependsOn'];
 
 describe('the state in the URL', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('the state in the URL', () => {
     '?focus=component%3Adefault%2Forders',
     '?focus=component%3Adefault%2Forders&depth=3',
     '?kinds=api%2Cgroup',
-    '?focus=component%3Adefault%2Forders&depth=2&kinds=component&relations=depends+on',
+    '?focus=component%3Adefault%2Forders&depth=2&kinds=component&relations=dependsOn',
   ])('reads and writes %s', (query) => {
     expect(stateQuery(parseState(query, kinds, relations), kinds, relations)).toBe(query);
   });
