@@ -16,7 +16,6 @@ import { statusTwin } from './machine/status-markdown.ts';
 import { offlinePartsFiles } from './offline/offline-parts.ts';
 import { webManifestFiles } from './offline/web-manifest.ts';
 import { teamsDataFiles } from './personal/teams-data.ts';
-import { teamsDataFiles } from './personal/teams-data.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
 import { quickOpenFiles } from './quick-open/quick-open-files.ts';
 
@@ -38,7 +37,6 @@ const families: readonly Family[] = [
   crawlerFiles,
   openSearchFiles,
   badgeFiles,
-  teamsDataFiles,
   teamsDataFiles,
   webManifestFiles,
   offlinePartsFiles,
