@@ -1,7 +1,7 @@
 import { hcl, rgb } from 'd3';
 
-/** The lightest and darkest ground that accent text stands on, in either theme. */
-const paper = { light: '#f6f5f2', dark: '#26231e' };
+/** The paper that accent text has the least contrast on (`--cb-surface-strong`), in either theme. */
+const paper = { light: '#efede9', dark: '#26231e' };
 
 /** What a browser may paint around the page: the page's own ground (`--cb-page`), in either theme. */
 export const pageColours = { light: '#fdfcfa', dark: '#161310' } as const;
@@ -14,10 +14,10 @@ const enough = 4.5;
  * enough for text of that colour to be readable. `accent` is `#rrggbb`.
  */
 export function accentStylesheet(accent: string): string {
-  const light = readable(accent, paper.light, -1);
-  const dark = readable(accent, paper.dark, 1);
   const lightTint = tint(accent, 95);
   const darkTint = tint(accent, 18);
+  const light = readable(accent, [paper.light, lightTint], -1);
+  const dark = readable(accent, [paper.dark, darkTint], 1);
   const darkRules = `--cb-accent-1:${dark};--cb-accent-2:${darkTint}`;
   return [
     `:root{--cb-accent-1:${light};--cb-accent-2:${lightTint}}`,
@@ -29,15 +29,16 @@ export function accentStylesheet(accent: string): string {
 
 /** The accent as ground for white text, as `#rrggbb`. */
 export function badgeColour(accent: string): string {
-  return readable(accent, paper.light, -1);
+  return readable(accent, [paper.light], -1);
 }
 
-function readable(accent: string, ground: string, step: 1 | -1): string {
+function readable(accent: string, grounds: readonly string[], step: 1 | -1): string {
+  const isEnough = (text: string) => grounds.every((ground) => contrast(text, ground) >= enough);
   const colour = hcl(accent);
   if (Number.isNaN(colour.h)) colour.h = 0;
   // A dark theme wants a lighter accent than contrast alone asks for: saturated mid-tones glare on black.
   if (step === 1) colour.l = Math.max(colour.l, 68);
-  while (contrast(colour.formatHex(), ground) < enough && colour.l >= 0 && colour.l <= 100) colour.l += step;
+  while (!isEnough(colour.formatHex()) && colour.l >= 0 && colour.l <= 100) colour.l += step;
   return colour.formatHex();
 }
 

@@ -12,18 +12,30 @@ export type CardToDraw = Pick<SocialCard, 'title' | 'name' | 'line' | 'portal' |
 };
 
 const [paper, ink, muted] = ['#fdfcfa', '#24201b', '#57514a'];
+const leading = 1.14;
 const title = { left: 80, width: 1040, bottom: 420 };
 const faces = { title: openFace('source-serif-4'), text: openFace('inter') };
 const colour = (hex: string) => Number.parseInt(hex.slice(1), 16);
 
 /** Draws a card as a PNG of 1200 × 630 pixels. The same card gives the same bytes. */
 export function drawCard(card: CardToDraw): Buffer {
-  const image = new Resvg(svgOf(card), { font: { loadSystemFonts: false } }).render();
-  const { width, height, pixels: rgba } = image;
-  return palettePng({ width, height, rgba }, colour(paper), [ink, muted, card.accent].map(colour));
+  const { drawing, titleTop } = drawingOf(card);
+  const bands = [[0, 160] as const, [titleTop, 590] as const].map(([top, bottom]) => {
+    const size = `width="1200" height="${bottom - top}" viewBox="0 ${top} 1200 ${bottom - top}"`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${drawing}</svg>`;
+    return { top, rgba: new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels };
+  });
+  return palettePng({
+    width: 1200,
+    height: 630,
+    paper: colour(paper),
+    inks: [ink, muted, card.accent].map(colour),
+    bands,
+  });
 }
 
-function svgOf({ title: written, name, line, portal = '', glyph, accent }: CardToDraw): string {
+/** What is drawn, and from where on below the head. */
+function drawingOf({ title: written, name, line, portal = '', glyph, accent }: CardToDraw) {
   const heading = setLines(faces.title, readable(written, 'title') ?? readable(name, 'title') ?? 'Callboard', {
     width: title.width,
     lines: 3,
@@ -32,8 +44,7 @@ function svgOf({ title: written, name, line, portal = '', glyph, accent }: CardT
   const facts = line.flatMap((text) => readable(text, 'text') ?? []).join('  ·  ');
   const below = setLines(faces.text, facts, { width: title.width, lines: 1, sizes: [34, 28] });
   const [brand] = setLines(faces.title, readable(portal, 'title') ?? '', { width: 800, lines: 1, sizes: [34] }).lines;
-  return [
-    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">',
+  const drawing = [
     `<path fill="${paper}" d="M0 0h1200v630H0z"/><path fill="${accent}" d="M0 0h1200v12H0z"/>`,
     `<g transform="translate(69 72) scale(4.2)" fill="none" stroke="${accent}" stroke-width="1.3" stroke-linejoin="round" stroke-linecap="round">${symbolOf(glyph)}</g>`,
     brand
@@ -43,18 +54,19 @@ function svgOf({ title: written, name, line, portal = '', glyph, accent }: CardT
     linesAt(heading, title.bottom, `fill="${ink}" stroke="${ink}" stroke-width="1.2"`),
     `<path fill="${muted}" d="M80 492h1040v2H80z"/>`,
     linesAt(below, 556, `fill="${muted}"`),
-    '</svg>',
   ].join('');
+  const titleTop = Math.max(160, Math.floor(title.bottom - heading.size * (1 + leading * (heading.lines.length - 1))));
+  return { drawing, titleTop };
 }
 
 /** Lines whose last stands on `bottom`. */
 function linesAt({ size, lines }: SetLines, bottom: number, paint: string): string {
-  const leading = size * 1.14;
-  const first = bottom - leading * (lines.length - 1);
+  const step = size * leading;
+  const first = bottom - step * (lines.length - 1);
   return lines
     .map(
       ({ path }, index) =>
-        `<path ${paint} transform="translate(${title.left} ${(first + leading * index).toFixed(1)})" d="${path}"/>`,
+        `<path ${paint} transform="translate(${title.left} ${(first + step * index).toFixed(1)})" d="${path}"/>`,
     )
     .join('');
 }

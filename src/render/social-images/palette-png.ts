@@ -1,44 +1,40 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Pixels, four bytes each, row by row. */
-export interface Pixels {
+/** Some rows of a picture: four bytes a pixel, row by row. All other rows are paper. */
+export interface Band {
+  readonly top: number;
+  readonly rgba: Uint8Array;
+}
+
+/** What a picture is made of. */
+export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8Array;
+  readonly paper: Colour;
+  /** Five at most. */
+  readonly inks: readonly Colour[];
+  readonly bands: readonly Band[];
 }
 
 /** A colour as `0xrrggbb`. */
 export type Colour = number;
 
-const steps = 24;
+/** Sixteen colours, four bits each: the paper, and between it and each of three inks as many steps as smooth edges need. */
+const steps = 5;
 const channels = (colour: Colour) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const;
 
-/**
- * A PNG with a palette (W3C PNG, third edition): the paper, and between it and each ink as many steps as smooth edges need. A
- * third of the bytes of one with all colours.
- */
-export function palettePng({ width, height, rgba }: Pixels, paper: Colour, inks: readonly Colour[]): Buffer {
+/** A PNG with a palette (W3C PNG, third edition): a quarter of the bytes of one with all colours. */
+export function palettePng({ width, height, paper, inks, bands }: Picture): Buffer {
   const palette = paletteOf(paper, inks);
+  const rowBytes = 1 + width / 2;
+  // Every row begins with its filter: none, which is best for a palette. Zero is paper.
+  const rows = Buffer.alloc(height * rowBytes);
   const nearest = nearestIn(palette);
-  const rows = Buffer.alloc(height * (width + 1));
-  const words = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-  let [seen, index] = [-1, 0];
-  for (let y = 0, from = 0, to = 0; y < height; y += 1) {
-    // Every row begins with its filter: none, which is best for a palette.
-    to += 1;
-    for (let x = 0; x < width; x += 1) {
-      const word = words[from++] as number;
-      if (word !== seen) {
-        seen = word;
-        index = nearest(((word & 255) << 16) | (word & 0xff00) | ((word >> 16) & 255));
-      }
-      rows[to++] = index;
-    }
-  }
+  for (const { top, rgba } of bands) fillRows(rows, rgba, { width, rowBytes, top, nearest });
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 3, 0, 0, 0], 8);
+  head.set([4, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', head),
@@ -46,6 +42,28 @@ export function palettePng({ width, height, rgba }: Pixels, paper: Colour, inks:
     chunk('IDAT', deflateSync(rows, { level: 6, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+interface Place {
+  readonly width: number;
+  readonly rowBytes: number;
+  readonly top: number;
+  readonly nearest: (colour: Colour) => number;
+}
+
+function fillRows(rows: Buffer, rgba: Uint8Array, { width, rowBytes, top, nearest }: Place): void {
+  const words = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength / 4);
+  let [seen, index, to] = [-1, 0, top * rowBytes];
+  for (let from = 0; from < words.length; from += 1) {
+    const x = from % width;
+    if (x === 0) to = (top + from / width) * rowBytes + 1;
+    const word = words[from] as number;
+    if (word !== seen) {
+      seen = word;
+      index = nearest(((word & 255) << 16) | (word & 0xff00) | ((word >> 16) & 255));
+    }
+    if (index !== 0) rows[to + (x >> 1)] = (rows[to + (x >> 1)] as number) | (x % 2 === 0 ? index << 4 : index);
+  }
 }
 
 function paletteOf(paper: Colour, inks: readonly Colour[]): readonly Colour[] {
