@@ -25,10 +25,10 @@ export const tickFromAddress = (form: HTMLFormElement, address: URLSearchParams)
 export const showCounts = (form: HTMLFormElement, countOf: (field: string, value: string) => number): void => {
   for (const box of boxesOf(form)) {
     const label = box.closest('label');
-    const output = label?.querySelector('output');
+    const output = label?.querySelector('data');
     if (!label || !output) continue;
     const count = countOf(box.name, box.value);
-    output.value = number(count);
+    output.textContent = number(count);
     label.toggleAttribute('data-none', count === 0);
   }
 };
@@ -50,7 +50,9 @@ export const startFacets = (panel: HTMLDetailsElement, changed: () => void): HTM
   form.addEventListener('click', (event) => {
     const button = (event.target as Element).closest('[data-unfold]');
     if (!button) return;
-    button.closest('fieldset')?.removeAttribute('data-folded');
+    const set = button.closest('fieldset');
+    set?.removeAttribute('data-folded');
+    set?.setAttribute('data-unfolded', '');
     button.remove();
   });
   return form;
