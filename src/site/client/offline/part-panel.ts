@@ -1,132 +1,122 @@
 import * as text from '@text/offline';
 import { element } from '../element.ts';
 import { SavingFailed } from './failure.ts';
+import { failureText, obstacle } from './failure-text.ts';
 import { sizeOf } from './lists.ts';
-import { base, canSave, localTime } from './place.ts';
+import { base, localTime } from './place.ts';
 import { type PartChoice, readParts, type SavedPart } from './records.ts';
 import { type Progress, reckon, savePart } from './save.ts';
 import { removePart } from './store.ts';
 
-/** Why saving failed, for people. */
-export const failureText = (error: unknown): string => {
-  if (!(error instanceof SavingFailed)) return text.failedOther;
-  if (error.reason === 'quota') return text.failedQuota(error.need, error.free);
-  return { network: text.failedNetwork, changed: text.failedChanged, cancelled: '' }[error.reason];
-};
-
-/** Why nothing can be saved here; `undefined`: it can. */
-export const obstacle = (): string | undefined => {
-  if (!isSecureContext) return text.cannotInsecure;
-  return canSave() ? undefined : text.cannotStore;
-};
-
-const button = (label: string, press: () => void, kind = ''): HTMLButtonElement => {
-  const made = element('button', { type: 'button', class: `cb-offline-button ${kind}` }, label);
+/** A button of saving. */
+export const offlineButton = (label: string, press: () => void, main = false): HTMLButtonElement => {
+  const made = element(
+    'button',
+    { type: 'button', class: `cb-offline-button${main ? ' cb-offline-main' : ''}` },
+    label,
+  );
   made.addEventListener('click', press);
   return made;
 };
 
-/** The one part of a page that is being looked at: how large it is, whether it is saved, and what can be done with it. */
-class PartPanel {
-  readonly root = element('div', { class: 'cb-offline-part' });
-  readonly #status = element('p', { role: 'status', class: 'cb-offline-status' });
-  readonly #bar = element('progress', { hidden: '' });
-  readonly #buttons = element('p', { class: 'cb-offline-buttons' });
-  readonly #search = element('input', { type: 'checkbox' });
-  readonly #searchText = element('span');
-  readonly #changed: () => void;
-  #choice: PartChoice;
-  #saved: SavedPart | undefined;
-  #stop = new AbortController();
-
-  constructor(choice: PartChoice, changed: () => void) {
-    this.#choice = choice;
-    this.#changed = changed;
-    this.#search.checked = choice.search;
-    const label = element('label', { class: 'cb-offline-search', hidden: '' }, this.#search, ' ', this.#searchText);
-    if ('all' in choice.what) label.remove();
-    this.root.append(element('p', { class: 'cb-strong' }, choice.title), label, this.#status, this.#bar, this.#buttons);
-    this.#search.addEventListener('change', () => {
-      this.#choice = { ...this.#choice, search: this.#search.checked };
-      this.look();
-    });
-    addEventListener('online', () => this.root.isConnected && this.#status.dataset['paused'] && this.#save());
-  }
-
-  #say(message: string, ...buttons: readonly HTMLButtonElement[]): void {
-    this.#status.textContent = message;
-    delete this.#status.dataset['paused'];
-    this.#bar.hidden = true;
-    this.#buttons.replaceChildren(...buttons);
-  }
-
-  /** Shows how things are: what is saved, what is newer, what it would take. */
-  async look(): Promise<void> {
-    const hindered = obstacle();
-    if (hindered) return this.#say(hindered);
-    this.#saved = (await readParts(base)).find(({ id }) => id === this.#choice.id);
-    const savedAt = this.#saved && text.savedAt(localTime(this.#saved.savedAt));
-    const remove = this.#saved ? [button(text.remove, () => this.#remove())] : [];
-    this.#say([savedAt, text.reckoning].filter(Boolean).join(' · '), ...remove);
-    try {
-      const { files, missing, searchBytes } = await reckon(this.#choice, AbortSignal.timeout(60_000));
-      this.#searchText.textContent = text.withSearch(text.bytes(searchBytes));
-      this.#searchText.parentElement?.removeAttribute('hidden');
-      if (!this.#saved) {
-        const save = button(text.save, () => this.#save(), 'cb-offline-main');
-        this.#say(text.toLoad(missing.length, sizeOf(missing)), save);
-        save.focus({ preventScroll: true });
-        return;
-      }
-      const size = text.filesAndBytes(files.length, sizeOf(files));
-      const isCurrent = missing.length === 0 && this.#saved.files.length === files.length;
-      const state = isCurrent ? text.isCurrent : text.isOlder(missing.length, sizeOf(missing));
-      const update = isCurrent ? [] : [button(text.update, () => this.#save(), 'cb-offline-main')];
-      this.#say([savedAt, size, state].join(' · '), ...update, ...remove);
-    } catch (error) {
-      this.#say([savedAt, failureText(error)].filter(Boolean).join(' · '), ...remove);
-    }
-  }
-
-  async #save(): Promise<void> {
-    this.#stop = new AbortController();
-    this.#search.disabled = true;
-    this.#say(
-      text.saving(this.#choice.title),
-      button(text.cancel, () => this.#stop.abort()),
-    );
-    try {
-      await savePart(this.#choice, this.#stop.signal, (progress) => this.#show(progress));
-      await this.look();
-      this.#status.prepend(`${text.isSaved(this.#choice.title)} `);
-    } catch (error) {
-      const again = button(text.save, () => this.#save(), 'cb-offline-main');
-      if (this.#stop.signal.aborted) await this.look();
-      else this.#say(failureText(error), again);
-      if (error instanceof SavingFailed && error.reason === 'network') this.#status.dataset['paused'] = '';
-    }
-    this.#search.disabled = false;
-    this.#changed();
-  }
-
-  #show({ files, ofFiles, bytes, ofBytes }: Progress): void {
-    this.#bar.hidden = false;
-    this.#bar.max = Math.max(1, ofBytes);
-    this.#bar.value = bytes;
-    this.#status.textContent = `${text.saving(this.#choice.title)}: ${text.progress(files, ofFiles, bytes, ofBytes)}`;
-  }
-
-  async #remove(): Promise<void> {
-    await removePart(this.#choice.id);
-    await this.look();
-    this.#status.prepend(`${text.isRemoved(this.#choice.title)} `);
-    this.#changed();
-  }
+/** What is on a panel, and what it is about. */
+interface Panel {
+  choice: PartChoice;
+  readonly root: HTMLElement;
+  readonly status: HTMLElement;
+  readonly bar: HTMLProgressElement;
+  readonly buttons: HTMLElement;
+  readonly search: HTMLInputElement;
+  readonly searchText: HTMLElement;
+  readonly changed: () => void;
 }
+
+const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
+const say = (panel: Panel, message: string, ...buttons: readonly HTMLButtonElement[]): void => {
+  panel.status.textContent = message;
+  delete panel.status.dataset['paused'];
+  panel.bar.hidden = true;
+  panel.buttons.replaceChildren(...buttons);
+};
+
+const actionsOn = (panel: Panel, saved: SavedPart | undefined) => ({
+  save: offlineButton(saved ? text.update : text.save, () => save(panel), true),
+  remove: saved ? [offlineButton(text.remove, () => remove(panel))] : [],
+});
+
+/** Shows how things are: what is saved, what is newer, what it would take. `first` is said before it. */
+const look = async (panel: Panel, first?: string): Promise<void> => {
+  const hindered = obstacle();
+  if (hindered) return say(panel, hindered);
+  const saved = (await readParts(base)).find(({ id }) => id === panel.choice.id);
+  const savedAt = saved && text.savedAt(localTime(saved.savedAt));
+  const size = saved && text.filesAndBytes(saved.files.length, sizeOf(saved.files));
+  const actions = actionsOn(panel, saved);
+  say(panel, join(first, savedAt, size, text.reckoning), ...actions.remove);
+  try {
+    const { files, missing, searchBytes } = await reckon(panel.choice, AbortSignal.timeout(60_000));
+    panel.searchText.textContent = text.withSearch(text.bytes(searchBytes));
+    panel.searchText.parentElement?.removeAttribute('hidden');
+    const isCurrent = saved && missing.length === 0 && saved.files.length === files.length;
+    const load = [missing.length, sizeOf(missing)] as const;
+    const state = saved ? (isCurrent ? text.isCurrent : text.isOlder(...load)) : text.toLoad(...load);
+    say(panel, join(first, savedAt, size, state), ...(isCurrent ? [] : [actions.save]), ...actions.remove);
+  } catch (error) {
+    const isCut = error instanceof SavingFailed && error.reason === 'network';
+    say(panel, join(first, savedAt, size, isCut ? text.needsNetwork : failureText(error)), ...actions.remove);
+  }
+};
+
+const show = ({ choice, bar, status }: Panel, { files, ofFiles, bytes, ofBytes }: Progress): void => {
+  bar.hidden = false;
+  bar.max = Math.max(1, ofBytes);
+  bar.value = bytes;
+  status.textContent = `${text.saving(choice.title)}: ${text.progress(files, ofFiles, bytes, ofBytes)}`;
+};
+
+const save = async (panel: Panel): Promise<void> => {
+  const stop = new AbortController();
+  panel.search.disabled = true;
+  say(
+    panel,
+    text.saving(panel.choice.title),
+    offlineButton(text.cancel, () => stop.abort()),
+  );
+  try {
+    await savePart(panel.choice, stop.signal, (progress) => show(panel, progress));
+    await look(panel, text.isSaved(panel.choice.title));
+  } catch (error) {
+    if (stop.signal.aborted) await look(panel);
+    else say(panel, failureText(error), ...[actionsOn(panel, undefined).save]);
+    if (error instanceof SavingFailed && error.reason === 'network') panel.status.dataset['paused'] = '';
+  }
+  panel.search.disabled = false;
+  panel.changed();
+};
+
+const remove = async (panel: Panel): Promise<void> => {
+  await removePart(panel.choice.id);
+  await look(panel, text.isRemoved(panel.choice.title));
+  panel.changed();
+};
 
 /** What can be done with one part, as it is now. `changed` is called when it was saved, updated or removed. */
 export const partPanel = (choice: PartChoice, changed: () => void = () => {}): HTMLElement => {
-  const panel = new PartPanel(choice, changed);
-  panel.look();
-  return panel.root;
+  const [search, searchText] = [element('input', { type: 'checkbox' }), element('span')];
+  const label = element('label', { hidden: '' }, search, ' ', searchText);
+  const status = element('p', { role: 'status', class: 'cb-offline-status' });
+  const bar = element('progress', { hidden: '', 'aria-label': text.saving(choice.title) });
+  const buttons = element('p', { class: 'cb-offline-buttons' });
+  const title = element('p', { class: 'cb-strong' }, choice.title);
+  const root = element('div', { class: 'cb-offline-part', 'data-part': choice.id }, title, label, status, bar, buttons);
+  const panel: Panel = { choice, root, status, bar, buttons, search, searchText, changed };
+  search.checked = choice.search;
+  search.addEventListener('change', () => {
+    panel.choice = { ...panel.choice, search: search.checked };
+    look(panel);
+  });
+  addEventListener('online', () => root.isConnected && 'paused' in status.dataset && save(panel));
+  look(panel);
+  return root;
 };

@@ -1,6 +1,6 @@
 import * as text from '@text/offline';
 import { element } from '../element.ts';
-import { failureText } from './part-panel.ts';
+import { failureText } from './failure-text.ts';
 import { readPending } from './pending.ts';
 import { base } from './place.ts';
 import { type Progress, savePart } from './save.ts';

@@ -2,7 +2,7 @@ import type { OfflineFile } from '../../../portal/views/offline.ts';
 import { pathOfKey } from '../../../portal/views/offline.ts';
 import { SavingFailed } from './failure.ts';
 import { fetchVerified } from './fetch-verified.ts';
-import { listFiles, openLists, sizeOf } from './lists.ts';
+import { type Lists, listFiles, openLists, sizeOf } from './lists.ts';
 import { forgetPending, rememberPending } from './pending.ts';
 import { base } from './place.ts';
 import type { PartChoice, SavedPart } from './records.ts';
@@ -27,9 +27,24 @@ export interface Reckoning {
 
 const atOnce = 6;
 
+let looked: { readonly at: number; readonly lists: Promise<Lists> } | undefined;
+
+/** The lists of a moment ago: several parts that are shown together ask for them at once. */
+const listsOfNow = (signal: AbortSignal): Promise<Lists> => {
+  if (!looked || Date.now() - looked.at > 10_000) {
+    looked = { at: Date.now(), lists: openLists(signal) };
+    looked.lists.catch(() => {
+      looked = undefined;
+    });
+  }
+  return looked.lists;
+};
+
 /** Looks up what a part consists of now and what of it is still to be loaded. Throws `SavingFailed`. */
-export const reckon = async (choice: PartChoice, signal: AbortSignal): Promise<Reckoning> => {
-  const lists = await openLists(signal);
+export const reckon = async (choice: PartChoice, signal: AbortSignal): Promise<Reckoning> =>
+  reckonBy(await listsOfNow(signal), choice, signal);
+
+const reckonBy = async (lists: Lists, choice: PartChoice, signal: AbortSignal): Promise<Reckoning> => {
   const files = await listFiles(choice, lists, signal);
   return { files, missing: await missingFiles(files), searchBytes: lists.index.lists['search']?.[2] ?? 0 };
 };
@@ -80,7 +95,7 @@ const stage = async (
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<SavedPart> => {
-  const { files, missing } = await reckon(choice, signal);
+  const { files, missing } = await reckonBy(await openLists(signal), choice, signal);
   const [need, free] = [sizeOf(missing), await freeBytes()];
   if (need > free) throw new SavingFailed('quota', need, free);
   await load(missing, signal, onProgress).catch(async (error: unknown) => {
@@ -110,6 +125,7 @@ export const savePart = (
         throw error;
       });
       await switchTo(part);
+      looked = undefined;
       forgetPending();
       await sweep();
       return part;

@@ -45,6 +45,15 @@ export const sweep = async (): Promise<void> => {
   for (const path of await storedBodies(cache)) if (!named.has(path)) await cache.delete(path);
 };
 
+/** Bytes of what was saved by choice, each content once. */
+export const savedBytes = async (): Promise<number> => {
+  const contents = (await readParts(base)).flatMap(({ files }) => files);
+  return [...new Map(contents.map((file) => [bodyPath(base, file), file[1]])).values()].reduce(
+    (sum, size) => sum + size,
+    0,
+  );
+};
+
 /** Removes a part; what other parts name stays. */
 export const removePart = (id: string): Promise<void> =>
   alone(async () => {

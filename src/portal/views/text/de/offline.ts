@@ -75,6 +75,7 @@ export const onThisMachine = (used: number, free: number) =>
 
 export const cannotInsecure = 'Browser speichern nur Seiten, deren Adresse mit https:// beginnt.';
 export const cannotStore = 'Dieser Browser lässt keine Seiten speichern, vielleicht weil das Fenster privat ist.';
+export const needsNetwork = 'Zum Speichern braucht es ein Netz.';
 export const failedNetwork =
   'Das Netz ist weg. Was geladen ist, bleibt; es geht weiter, sobald das Netz wieder da ist.';
 export const failedChanged =

@@ -75,6 +75,7 @@ export const onThisMachine = (used: number, free: number) =>
 
 export const cannotInsecure = 'Browsers save pages only of addresses that begin with https://.';
 export const cannotStore = 'This browser does not let pages be saved, perhaps because the window is private.';
+export const needsNetwork = 'Saving needs a network.';
 export const failedNetwork = 'The network went away. What is loaded is kept; saving goes on when it is back.';
 export const failedChanged =
   'The portal was published anew meanwhile, or something on the way changes its files. What was saved before is unharmed; try again in a minute.';
