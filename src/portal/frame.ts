@@ -4,6 +4,7 @@ import { feedPath } from './changes/changes-paths.ts';
 import { iconPath, touchIconPath } from './icons.ts';
 import { openSearchPath } from './machine/opensearch.ts';
 import { socialCard } from './open-graph/social-card.ts';
+import { settingsPath } from './personal/personal-paths.ts';
 import { statusPagePath } from './status/status-paths.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { PageFrame, PageSearch } from './views/shared.ts';
@@ -55,6 +56,7 @@ export function frameOf(portal: Portal, details: FrameDetails): PageFrame {
     ],
     searchUrl: urlOf(base, 'search/'),
     homeUrl: base,
+    settingsUrl: urlOf(base, settingsPath),
     callboardVersion: portal.callboardVersion,
     ...(portal.crawl && { statusUrl: urlOf(base, statusPagePath()) }),
     ...(url && { openSearchUrl: urlOf(base, openSearchPath) }),

@@ -10,9 +10,9 @@ import { healthOf } from './home/health.ts';
 import { kindRule } from './kinds.ts';
 import { targetsOf } from './mention.ts';
 import { settingsPath, teamsDataPath } from './personal/personal-paths.ts';
+import { keptGlyphs } from './personal/settings-page.ts';
 import { catalogIndexPath, urlOf } from './urls.ts';
 import type { HomePage } from './views/home.ts';
-import type { GlyphName } from './views/shared.ts';
 import { textsIn } from './views/text/texts.ts';
 
 /** Entries of each list on the home page. */
@@ -37,9 +37,7 @@ export function homePage(portal: Portal): HomePage {
     yours: {
       settingsUrl: urlOf(base, settingsPath),
       teamsUrl: urlOf(base, teamsDataPath),
-      glyphs: [
-        ...new Set<GlyphName>([...[...portal.mentions.values()].map(({ glyph }) => glyph), 'entity', 'docs']),
-      ].sort(),
+      glyphs: keptGlyphs(portal),
     },
     kinds: kindsOf(portal).map((kind) => {
       const items = portal.byKind.get(kind) ?? [];

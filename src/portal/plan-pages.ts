@@ -9,6 +9,8 @@ import { entityPage } from './entity-page.ts';
 import { firstKind, frameOf } from './frame.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
+import { settingsPath } from './personal/personal-paths.ts';
+import { settingsPage } from './personal/settings-page.ts';
 import { namesPath } from './machine-files.ts';
 import { movedPages } from './moved-repositories.ts';
 import { offlinePage } from './offline/offline-page.ts';
@@ -43,6 +45,7 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
     ...changesPages(portal).map(([path, view]) => page(path, view)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
+    page(settingsPath, () => settingsPage(portal)),
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),
     ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), 'APIs')] : []),
     page('docs/', () => docsHomePage(portal)),

@@ -1,7 +1,7 @@
 import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame } from '../portal/views/shared.ts';
 
-/** Home with everything that it can have. */
+/** Home with everything that it can have, and Settings. */
 export function homePages(
   frame: (title: string) => PageFrame,
   orders: EntityMention,
@@ -54,6 +54,15 @@ export function homePages(
         health: [{ label: 'Owned', value: '98 %', note: 'of all', tone: 'good', url: '/portal/x/' }],
         repositoryCount: 1,
         entityCount: 3,
+      },
+    ],
+    [
+      'settings/',
+      {
+        page: 'settings',
+        frame: frame('Settings'),
+        teamsUrl: '/portal/api/teams.json',
+        glyphs: ['component', 'docs', 'group'],
       },
     ],
   ];

@@ -22,6 +22,7 @@ const frame = (title: string): PageFrame => ({
   ],
   searchUrl: '/portal/search/',
   homeUrl: '/portal/',
+  settingsUrl: '/portal/settings/',
   callboardVersion: '1.0.0',
   search: {
     category: 'entity',

@@ -8,6 +8,7 @@ import type { HomePage } from './home.ts';
 import type { OfflinePage } from './offline.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemsPage } from './problems.ts';
 import type { NotFoundPage, SearchPage } from './search.ts';
+import type { SettingsPage } from './settings.ts';
 import type { StatusPage } from './status.ts';
 
 /** Any page of the portal. */
@@ -24,6 +25,7 @@ export type PageView =
   | ProblemCodePage
   | GraphPage
   | NotInCatalogPage
+  | SettingsPage
   | StatusPage
   | ChangesPage
   | OfflinePage

@@ -58,6 +58,7 @@ export interface PageFrame {
   readonly nav: readonly (TextLink & { readonly current: boolean })[];
   readonly searchUrl: string;
   readonly homeUrl: string;
+  readonly settingsUrl: string;
   readonly callboardVersion: string;
   /** The page that says when the sources were read; absent: there is none. */
   readonly statusUrl?: string;

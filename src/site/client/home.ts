@@ -2,7 +2,6 @@ import * as text from '@text/home';
 import { element, glyph } from './element.ts';
 import { dismiss, entityUrl, listStarred, myTeams, onChange, recent } from './personal/store.ts';
 import { type KeptTeam, readTeams } from './personal/teams.ts';
-import { relativeTime } from './relative-time.ts';
 import { say } from './say.ts';
 
 /** Lines of each list; the page's inline script reserves as many. */
@@ -41,8 +40,6 @@ const teamLine = ({ ref, row, isGone }: KeptTeam): HTMLElement => {
 };
 
 const startYours = (root: HTMLElement): void => {
-  const sprite = root.querySelector('template');
-  if (sprite) root.append(sprite.content);
   const { teams: teamsUrl = '', settings = '' } = root.dataset;
   const lists = ['starred', 'recent', 'teams'].map((name) => root.querySelector<HTMLElement>(`[data-kept=${name}]`));
   const [drawStarred, drawVisited, drawTeams] = lists.map((list) => list && drawerOf(list));
@@ -54,11 +51,10 @@ const startYours = (root: HTMLElement): void => {
     drawStarred?.(stars.slice(0, mostLines).map((star) => line(star.glyph, star.title, entityUrl(star.ref))));
     all.hidden = stars.length <= mostLines;
     all.textContent = text.allStarred(stars.length);
-    const { lang } = document.documentElement;
     drawVisited?.(
       recent()
         .slice(0, mostLines)
-        .map((visit) => line(visit.glyph, visit.title, visit.path, relativeTime(visit.time, Date.now(), lang))),
+        .map(({ glyph: name, title, path }) => line(name, title, path)),
     );
     drawTeams?.((await readTeams(teamsUrl, myTeams())).slice(0, mostLines).map(teamLine));
   };

@@ -12,6 +12,7 @@ import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
 import * as deProblems from './de/problems.ts';
 import * as deQuickOpen from './de/quick-open.ts';
+import * as deSettings from './de/settings.ts';
 import * as deStatus from './de/status.ts';
 import * as deUi from './de/ui.ts';
 import * as enChanges from './en/changes.ts';
@@ -27,6 +28,7 @@ import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
 import * as enProblems from './en/problems.ts';
 import * as enQuickOpen from './en/quick-open.ts';
+import * as enSettings from './en/settings.ts';
 import * as enStatus from './en/status.ts';
 import * as enUi from './en/ui.ts';
 
@@ -55,6 +57,7 @@ export interface Texts {
   readonly personal: Same<typeof enPersonal>;
   readonly problems: Same<typeof enProblems>;
   readonly quickOpen: Same<typeof enQuickOpen>;
+  readonly settings: Same<typeof enSettings>;
   readonly status: Same<typeof enStatus>;
   readonly ui: Same<typeof enUi>;
 }
@@ -74,6 +77,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     personal: enPersonal,
     problems: enProblems,
     quickOpen: enQuickOpen,
+    settings: enSettings,
     status: enStatus,
     ui: enUi,
   },
@@ -91,6 +95,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     personal: dePersonal,
     problems: deProblems,
     quickOpen: deQuickOpen,
+    settings: deSettings,
     status: deStatus,
     ui: deUi,
   },

@@ -1,4 +1,5 @@
 /** Texts of what is kept in the browser, wherever it stands. */
 
+export const settings = 'Settings';
 export const star = (title: string) => `Star ${title}`;
 export const starHint = 'Stars are kept in this browser';
