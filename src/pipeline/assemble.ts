@@ -28,7 +28,7 @@ export interface MadeSoFar {
 export function assemble({ config, guarded, docs, diagnostics, crawl, changes }: MadeSoFar): Portal {
   const { catalog, snapshot } = guarded;
   const { logo, favicon } = config.portal;
-  const stale = staleDocs(config.techdocs.staleAfter, crawl.crawledAt);
+  const stale = staleDocs(config.techdocs.staleAfter, crawl.crawledAt, config.portal.language);
   return assemblePortal({
     config: config.portal,
     catalog,

@@ -4,6 +4,7 @@ import type { Portal } from './assemble-portal.ts';
 import { hostPages } from './host-pages.ts';
 import { docsPath, encodePath, hostFileUrl, urlOf } from './urls.ts';
 import type { DocsActions } from './views/docs.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** What can be done about a docs page on its code host. */
 export function docsActions(portal: Portal, site: DocsSite, page: DocsPage): DocsActions {
@@ -21,9 +22,10 @@ export function docsActions(portal: Portal, site: DocsSite, page: DocsPage): Doc
 function issueUrlOf(portal: Portal, repository: RepositoryInfo, site: DocsSite, page: DocsPage): string | undefined {
   const pages = hostPages(repository);
   if (!pages?.issue) return undefined;
-  const { url, title } = portal.config;
-  const address = url === undefined ? `in ${title}` : `${url}${urlOf('/', docsPath(site.entityRef, page.path))}`;
+  const { language, url, title } = portal.config;
+  const text = textsIn(language).docs;
+  const address = url === undefined ? text.inPortal(title) : `${url}${urlOf('/', docsPath(site.entityRef, page.path))}`;
   const heading = page.title === site.title ? page.title : `${page.title} (${site.title})`;
-  const body = `Page: ${address}\nFile: ${page.sourcePath}\n\n`;
-  return repository.webUrl + pages.issue(`Docs: ${heading}`.slice(0, 200), body);
+  const body = text.issueBody(address, page.sourcePath);
+  return repository.webUrl + pages.issue(text.issueTitle(heading).slice(0, 200), body);
 }

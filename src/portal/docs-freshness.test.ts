@@ -23,7 +23,7 @@ const siteOf = (...pages: DocsPage[]) =>
   ({ entityRef: 'component:default/shop', repository: 'acme/shop', title: 'Shop', pages }) as unknown as DocsSite;
 const portalOf = (repository: Partial<RepositoryInfo>) =>
   ({
-    config: { title: 'Acme', base: '/', url: 'https://portal.example.com' },
+    config: { language: 'en', title: 'Acme', base: '/', url: 'https://portal.example.com' },
     mentions: new Map(),
     staleDocs: stale,
     repositoryBySlug: new Map([

@@ -3,6 +3,7 @@ import type { Portal } from './assemble-portal.ts';
 import { overviewPath, repositoryProblemsPath } from './problems/problem-paths.ts';
 import { hostCommitUrl, urlOf } from './urls.ts';
 import type { DocsLastGood } from './views/docs.ts';
+import { type Language, textsIn } from './views/text/texts.ts';
 
 /** What pages of a docs site say that is shown as an earlier build made it; `undefined` for what stands in the repository today. */
 export function docsLastGood(portal: Portal, { lastGood, repository: slug }: DocsSite): DocsLastGood | undefined {
@@ -22,6 +23,6 @@ export function docsLastGood(portal: Portal, { lastGood, repository: slug }: Doc
 }
 
 /** What lists say of such a site, in a few words. */
-export function docsMark({ lastGood }: DocsSite): { readonly mark?: string } {
-  return lastGood ? { mark: 'earlier version' } : {};
+export function docsMark({ lastGood }: DocsSite, language: Language): { readonly mark?: string } {
+  return lastGood ? { mark: textsIn(language).marks.earlierVersion } : {};
 }

@@ -3,7 +3,7 @@ import type { DocsNavItem } from '../techdocs/docs-site.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
 import type { DocsNavLink } from './views/docs.ts';
 
-const at = (page: string) => ({ entityRef: 'component:default/orders', page, base: '/portal/' });
+const at = (page: string) => ({ entityRef: 'component:default/orders', page, base: '/portal/', language: 'en' as const });
 const pages = (count: number, folder = ''): readonly DocsNavItem[] =>
   Array.from({ length: count }, (_, index) => ({
     title: `Page ${index}`,
@@ -45,9 +45,9 @@ describe('docsNav', () => {
   });
 
   it.each([
-    [0, 'page-0/', undefined, '19974 more after'],
-    [12_345, 'page-12345/', '12320 more before', '7629 more after'],
-    [19_999, 'page-19999/', '19974 more before', undefined],
+    [0, 'page-0/', undefined, '19,974 more after'],
+    [12_345, 'page-12345/', '12,320 more before', '7,629 more after'],
+    [19_999, 'page-19999/', '19,974 more before', undefined],
   ])('leads on from page %i of twenty thousand', (number, page, first, last) => {
     const links = docsNav(pages(20_000), at(page));
     expect(links.length).toBeLessThan(60);

@@ -2,6 +2,7 @@ import type { DocsNavItem } from '../techdocs/docs-site.ts';
 import { docsPath, urlOf } from './urls.ts';
 import type { DocsNavLink } from './views/docs.ts';
 import type { TextLink } from './views/shared.ts';
+import { type Language, textsIn } from './views/text/texts.ts';
 
 /** Where a navigation is shown: of whose docs, on which page, below which base path. */
 export interface NavPlace {
@@ -9,6 +10,7 @@ export interface NavPlace {
   /** Path of the page inside the site. */
   readonly page: string;
   readonly base: string;
+  readonly language: Language;
 }
 
 /** A navigation of at most so many entries is on every page as a whole. */
@@ -89,10 +91,11 @@ function nearLinks(
   [at = 0, ...below]: readonly number[],
   place: NavPlace,
 ): readonly DocsNavLink[] {
+  const text = textsIn(place.language).docs;
   const first = at <= neighbours + 1 ? 0 : at - neighbours;
   const end = items.length - at <= neighbours + 2 ? items.length : at + neighbours + 1;
   return [
-    ...(first > 0 ? [moreLink(`${first} more before`, items[first - 1], place)] : []),
+    ...(first > 0 ? [moreLink(text.moreBefore(first), items[first - 1], place)] : []),
     ...items.slice(first, end).map((item, index): DocsNavLink => {
       const link = plainLink(item, place);
       if (below.length > 0 && first + index === at) {
@@ -102,7 +105,7 @@ function nearLinks(
       if (item.children.length === 0) return { ...link, current, open: current };
       return { ...link, url: addressOf(item, place) ?? '', current, open: current, part: 'branch' };
     }),
-    ...(end < items.length ? [moreLink(`${items.length - end} more after`, items[end], place)] : []),
+    ...(end < items.length ? [moreLink(text.moreAfter(items.length - end), items[end], place)] : []),
   ];
 }
 

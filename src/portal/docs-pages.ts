@@ -14,6 +14,7 @@ import { repositoryAsOf } from './stale-view.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
 import type { DocsHomePage, DocsPageView, RedirectPage } from './views/docs.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** `/docs/`: every docs site, by title. */
 export function docsHomePage(portal: Portal): DocsHomePage {
@@ -25,7 +26,7 @@ export function docsHomePage(portal: Portal): DocsHomePage {
     pageCount: site.pages.length,
     description: site.pages[0]?.description ?? '',
     ...freshness(portal, site),
-    ...docsMark(site),
+    ...docsMark(site, portal.config.language),
   }));
   return {
     page: 'docs-home',
@@ -50,7 +51,7 @@ function freshness(portal: Portal, site: DocsSite): Pick<DocsHomePage['sites'][n
 export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, html: string): DocsPageView {
   const { base } = portal.config;
   const entity = mentionOf(portal, site.entityRef);
-  const place = { entityRef: site.entityRef, page: page.path, base };
+  const place = { entityRef: site.entityRef, page: page.path, base, language: portal.config.language };
   const sections = sectionsAbove(site.nav, place);
   const at = site.pages.indexOf(page);
   const link = (other: DocsPage | undefined): TextLink | undefined =>
@@ -130,7 +131,7 @@ function searchOf(portal: Portal, site: DocsSite, page: DocsPage, sections: read
       ...(entity.owner && { owner: [entity.owner.text] }),
     },
     keywords: partsOf(site.entityRef).name,
-    subtitle: [`Docs of ${docs}`, ...sections.map(({ text }) => text)].join(' › '),
+    subtitle: [textsIn(portal.config.language).docs.docsOf(docs), ...sections.map(({ text }) => text)].join(' › '),
   };
 }
 
@@ -150,11 +151,12 @@ function docsFilter(portal: Portal, site: DocsSite): string {
 
 /** A page that sends readers of an old address to the new one; `target` is a path inside the portal. */
 export function redirectPage(portal: Portal, path: string, target: string, text: string): RedirectPage {
-  const { base, url } = portal.config;
+  const { base, language, url } = portal.config;
+  const words = textsIn(language).docs;
   return {
     page: 'redirect',
     frame: {
-      ...frameOf(portal, { path, title: 'Moved', description: `Moved to ${text}.`, section: 'none' }),
+      ...frameOf(portal, { path, title: words.movedTitle, description: words.movedTo(text), section: 'none' }),
       ...(url && { canonicalUrl: `${url}${urlOf('/', target)}` }),
     },
     target: { text, url: urlOf(base, target) },

@@ -130,7 +130,7 @@ function docsSection(portal: Portal, item: CatalogEntity): EntityPage['docs'] {
     text: page.title,
     url: urlOf(base, docsPath(docs.site.entityRef, page.path)),
   }));
-  return { title: docs.site.title, url: docs.url, pageCount: docs.site.pages.length, pages, ...docsMark(docs.site) };
+  return { title: docs.site.title, url: docs.url, pageCount: docs.site.pages.length, pages, ...docsMark(docs.site, portal.config.language) };
 }
 
 function searchOf(item: CatalogEntity, portal: Portal): PageSearch {

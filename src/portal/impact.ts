@@ -5,6 +5,7 @@ import { graphDataPath } from './graph-page.ts';
 import { contactOf } from './rail.ts';
 import { urlOf } from './urls.ts';
 import type { OwnedRows, RelationSection } from './views/entity.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** Dependents that a page describes, the nearest first: keeps it inside its size budget. */
 const rowLimit = 100;
@@ -25,7 +26,7 @@ export function impactOf(
   return {
     id,
     title,
-    ...(direct < count && { note: `${direct} directly, ${count} in all` }),
+    ...(direct < count && { note: textsIn(portal.config.language).dependents.directOfAll(direct, count) }),
     rows: groups.flatMap(({ rows }) => rows),
     byOwner: groups,
     savedFrom: urlOf(portal.config.base, graphDataPath),
@@ -47,10 +48,11 @@ function byOwner(portal: Portal, nearest: readonly Dependent[]): readonly OwnedR
 }
 
 function rowOf(portal: Portal, dependent: Dependent): RelationSection['rows'][number] {
+  const text = textsIn(portal.config.language).dependents;
   const between = pathOf(dependent).slice(1, -1);
   const names = between.map((step) => mentionOf(portal, step).title);
   return {
     entity: mentionOf(portal, dependent.ref),
-    via: names.length === 0 ? 'direct' : [...names, 'this'].join(' → '),
+    via: names.length === 0 ? text.direct : [...names, text.self].join(' → '),
   };
 }

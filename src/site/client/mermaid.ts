@@ -1,3 +1,4 @@
+import * as words from '@text/docs';
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { element } from './element.ts';
 import { onThemeChange } from './graph/theme.ts';
@@ -69,7 +70,7 @@ const draw = async (mermaid: Mermaid, diagram: Diagram): Promise<void> => {
     diagram.sheet = drawing.sheet;
     describeDrawing(drawing.svg);
     const view = element('div', { class: 'cb-figure-view' }, drawing.svg);
-    const folded = element('details', { class: 'cb-figure-source' }, element('summary', {}, 'Source'), source);
+    const folded = element('details', { class: 'cb-figure-source' }, element('summary', {}, words.source), source);
     if (figure.querySelector('details')?.open) folded.open = true;
     figure.replaceChildren(view, folded);
     if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
@@ -79,7 +80,7 @@ const draw = async (mermaid: Mermaid, diagram: Diagram): Promise<void> => {
       .slice(0, 4)
       .join(' ')
       .slice(0, 300);
-    const note = element('figcaption', { class: 'cb-figure-note' }, `This diagram cannot be drawn: ${reason}`);
+    const note = element('figcaption', { class: 'cb-figure-note' }, words.notDrawn(reason));
     figure.replaceChildren(note, source);
   }
 };

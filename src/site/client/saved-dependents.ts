@@ -1,3 +1,4 @@
+import { notLoaded } from '@text/dependents';
 import type { GraphData } from '../../portal/views/graph.ts';
 import { dependentsAsCsv, findSavedDependents } from '../../portal/views/saved-dependents.ts';
 
@@ -23,7 +24,7 @@ const startSaving = (section: HTMLElement): void => {
         if (button.dataset['saveAs'] === 'csv') save(`${name}-dependents.csv`, 'text/csv', dependentsAsCsv(found));
         else save(`${name}-dependents.json`, 'application/json', `${JSON.stringify(found, undefined, 2)}\n`);
       } catch {
-        button.textContent = 'Could not be loaded';
+        button.textContent = notLoaded;
       } finally {
         button.disabled = false;
       }

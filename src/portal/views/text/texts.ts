@@ -2,6 +2,8 @@ import type { PortalConfig } from '../../../config/config.ts';
 import * as deChanges from './de/changes.ts';
 import * as deCounts from './de/counts.ts';
 import * as deCoverage from './de/coverage.ts';
+import * as deDependents from './de/dependents.ts';
+import * as deDocs from './de/docs.ts';
 import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
 import * as deGraph from './de/graph.ts';
@@ -12,12 +14,15 @@ import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
 import * as deProblems from './de/problems.ts';
 import * as deQuickOpen from './de/quick-open.ts';
+import * as deSearch from './de/search.ts';
 import * as deSettings from './de/settings.ts';
 import * as deStatus from './de/status.ts';
 import * as deUi from './de/ui.ts';
 import * as enChanges from './en/changes.ts';
 import * as enCounts from './en/counts.ts';
 import * as enCoverage from './en/coverage.ts';
+import * as enDependents from './en/dependents.ts';
+import * as enDocs from './en/docs.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
 import * as enGraph from './en/graph.ts';
@@ -28,6 +33,7 @@ import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
 import * as enProblems from './en/problems.ts';
 import * as enQuickOpen from './en/quick-open.ts';
+import * as enSearch from './en/search.ts';
 import * as enSettings from './en/settings.ts';
 import * as enStatus from './en/status.ts';
 import * as enUi from './en/ui.ts';
@@ -47,6 +53,8 @@ export interface Texts {
   readonly changes: Same<typeof enChanges>;
   readonly counts: Same<typeof enCounts>;
   readonly coverage: Same<typeof enCoverage>;
+  readonly dependents: Same<typeof enDependents>;
+  readonly docs: Same<typeof enDocs>;
   readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
   readonly graph: Same<typeof enGraph>;
@@ -57,6 +65,7 @@ export interface Texts {
   readonly personal: Same<typeof enPersonal>;
   readonly problems: Same<typeof enProblems>;
   readonly quickOpen: Same<typeof enQuickOpen>;
+  readonly search: Same<typeof enSearch>;
   readonly settings: Same<typeof enSettings>;
   readonly status: Same<typeof enStatus>;
   readonly ui: Same<typeof enUi>;
@@ -67,6 +76,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     changes: enChanges,
     counts: enCounts,
     coverage: enCoverage,
+    dependents: enDependents,
+    docs: enDocs,
     format: enFormat,
     frame: enFrame,
     graph: enGraph,
@@ -77,6 +88,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     personal: enPersonal,
     problems: enProblems,
     quickOpen: enQuickOpen,
+    search: enSearch,
     settings: enSettings,
     status: enStatus,
     ui: enUi,
@@ -85,6 +97,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     changes: deChanges,
     counts: deCounts,
     coverage: deCoverage,
+    dependents: deDependents,
+    docs: deDocs,
     format: deFormat,
     frame: deFrame,
     graph: deGraph,
@@ -95,6 +109,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     personal: dePersonal,
     problems: deProblems,
     quickOpen: deQuickOpen,
+    search: deSearch,
     settings: deSettings,
     status: deStatus,
     ui: deUi,

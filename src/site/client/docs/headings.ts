@@ -1,3 +1,4 @@
+import * as text from '@text/docs';
 import { say } from '../say.ts';
 
 const idOf = (link: HTMLAnchorElement): string => decodeURIComponent(link.hash.slice(1));
@@ -38,13 +39,13 @@ export const followHeadings = (toc: HTMLElement): void => {
 export const copyHeadingLinks = (prose: HTMLElement): void => {
   for (const link of prose.querySelectorAll<HTMLAnchorElement>('a.headerlink')) {
     const heading = link.parentElement?.textContent?.replace(/¶\s*$/, '').trim() ?? '';
-    link.title = 'Copy the link to this heading';
-    link.setAttribute('aria-label', `Link to “${heading}”`);
+    link.title = text.copyHeadingLink;
+    link.setAttribute('aria-label', text.linkTo(heading));
     link.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(link.href);
         link.dataset['done'] = '';
-        say('Link copied');
+        say(text.linkCopied);
         setTimeout(() => delete link.dataset['done'], 1600);
       } catch {
         // The address bar has it.

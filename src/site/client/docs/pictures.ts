@@ -1,3 +1,4 @@
+import * as text from '@text/docs';
 import { element } from '../element.ts';
 
 /** Smaller ones are signs and badges. */
@@ -7,14 +8,14 @@ const show = (picture: HTMLImageElement): void => {
   const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent?.trim() || picture.alt;
   const dialog = element(
     'dialog',
-    { class: 'cb-lightbox', 'aria-label': picture.alt || 'Picture' },
+    { class: 'cb-lightbox', 'aria-label': picture.alt || text.picture },
     element(
       'figure',
       {},
       element('img', { src: picture.src, alt: picture.alt }),
       ...(caption ? [element('figcaption', {}, caption)] : []),
     ),
-    element('form', { method: 'dialog' }, element('button', {}, 'Close')),
+    element('form', { method: 'dialog' }, element('button', {}, text.close)),
   );
   dialog.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) dialog.close();
@@ -28,7 +29,7 @@ const equip = (picture: HTMLImageElement): void => {
   if (picture.clientWidth < leastWidth || picture.closest('a, button, summary, label')) return;
   picture.setAttribute('role', 'button');
   picture.setAttribute('aria-haspopup', 'dialog');
-  picture.setAttribute('aria-label', `${picture.alt || 'Picture'}: full size`);
+  picture.setAttribute('aria-label', text.fullSize(picture.alt || text.picture));
   picture.tabIndex = 0;
   picture.addEventListener('click', () => show(picture));
   picture.addEventListener('keydown', (event) => {

@@ -1,3 +1,5 @@
+import { diagram } from '@text/docs';
+
 /** Mermaid puts labels without HTML at the left edge of a state. */
 function centreLabel(label: Element): void {
   const text = label.querySelector('text');
@@ -23,6 +25,5 @@ export function describeDrawing(svg: SVGSVGElement): void {
   if (svg.hasAttribute('aria-labelledby')) return;
   const texts = [...svg.querySelectorAll('text')].map((text) => text.textContent.trim()).filter((text) => text !== '');
   const words = [...new Set(texts)];
-  const more = words.length > 8 ? ` and ${words.length - 8} more` : '';
-  svg.setAttribute('aria-label', `Diagram: ${words.slice(0, 8).join(', ')}${more}`);
+  svg.setAttribute('aria-label', diagram(words.slice(0, 8), Math.max(0, words.length - 8)));
 }
