@@ -3,7 +3,12 @@ import type { DocsNavItem } from '../techdocs/docs-site.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
 import type { DocsNavLink } from './views/docs.ts';
 
-const at = (page: string) => ({ entityRef: 'component:default/orders', page, base: '/portal/', language: 'en' as const });
+const at = (page: string) => ({
+  entityRef: 'component:default/orders',
+  page,
+  base: '/portal/',
+  language: 'en' as const,
+});
 const pages = (count: number, folder = ''): readonly DocsNavItem[] =>
   Array.from({ length: count }, (_, index) => ({
     title: `Page ${index}`,
