@@ -277,7 +277,13 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ],
   [
     'search/',
-    { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/', glyphs: ['component', 'docs'] },
+    {
+      page: 'search',
+      frame: frame('Search'),
+      pagefindUrl: '/portal/pagefind/',
+      glyphs: ['component', 'docs'],
+      lists: [{ text: 'Docs', url: '/portal/docs/' }],
+    },
   ],
   ...problemPages(frame, problem),
   ...coveragePages(frame),

@@ -1,11 +1,18 @@
-import { element, glyph } from './element.ts';
-import type { Hit } from './search-engine.ts';
-import { bestInnerHits } from './search-order.ts';
+import { element, glyph } from '../element.ts';
+import type { Hit } from './engine.ts';
+import { bestInnerHits } from './inner-hits.ts';
+import { textDirective } from './text-fragment.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
 const plain = (html: string): string =>
   html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all);
+
+const plainButMarks = (html: string): string =>
+  html
+    .split(/(<\/?mark>)/)
+    .map((part, index) => (index % 2 === 1 ? part : plain(part)))
+    .join('');
 
 /** An excerpt as text with its `<mark>`s; whatever else it holds is text, never HTML. */
 const excerptOf = (html: string): readonly (Node | string)[] =>
@@ -17,6 +24,15 @@ const excerptOf = (html: string): readonly (Node | string)[] =>
 const withoutTitle = (excerpt: string, title: string): string => {
   const opening = excerpt.replace(/^(?:<mark>)?/, '').replace('</mark>', '');
   return opening.startsWith(`${title}.`) ? opening.slice(title.length + 1) : excerpt;
+};
+
+/**
+ * Where a result leads: with scripts or without, the browser shows the words that were looked for. A page that is named has
+ * them in its title, so it opens at the top.
+ */
+const addressOf = (url: string, excerpt: string): string => {
+  const directive = textDirective(plainButMarks(excerpt));
+  return directive === '' ? url : `${url}${url.includes('#') ? '' : '#'}${directive}`;
 };
 
 /** A heading without the sign of its permanent link. */
@@ -33,7 +49,7 @@ const drawInnerHits = (inner: Hit['sub_results']): readonly Node[] => {
     element(
       'li',
       {},
-      element('a', { href: part.url }, headingOf(part.title)),
+      element('a', { href: addressOf(part.url, part.excerpt) }, headingOf(part.title)),
       element('p', { class: 'cb-excerpt' }, ...excerptOf(withoutTitle(part.excerpt, headingOf(part.title)))),
     ),
   );
@@ -47,13 +63,14 @@ export const drawHit = (hit: Hit, query: string): HTMLLIElement => {
   // The best excerpt is often that of a heading below; once is enough.
   const told = inner.some((part) => plain(part.excerpt).slice(0, 40) === plain(hit.excerpt).slice(0, 40));
   const excerpt = excerptOf(withoutTitle(hit.excerpt, title ?? ''));
+  const isText = hit.meta['category'] === 'docs' && !told && !/^\W*<mark>/.test(hit.excerpt);
   return element(
     'li',
     {},
     glyph(name ?? 'entity'),
-    element('a', { class: 'cb-hit', href: hit.url }, title ?? hit.url),
+    element('a', { class: 'cb-hit', href: isText ? addressOf(hit.url, hit.excerpt) : hit.url }, title ?? hit.url),
     ...(subtitle ? [element('p', { class: 'cb-hit-subtitle' }, subtitle)] : []),
-    ...(told ? [] : [element('p', { class: 'cb-excerpt' }, ...excerpt)]),
+    ...(told || hit.excerpt === '' ? [] : [element('p', { class: 'cb-excerpt' }, ...excerpt)]),
     ...drawInnerHits(inner),
   );
 };
