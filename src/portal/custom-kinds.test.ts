@@ -4,7 +4,8 @@ import { parseModelFiles } from '../catalog/model/parse-model-files.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { component, document, repositoryOf } from '../catalog/repository-fixture.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
-import { catalogIndexPages, catalogRows, kindsOf } from './catalog-index.ts';
+import { catalogRows } from './catalog-index/rows.ts';
+import { catalogIndexPages, kindsOf } from './catalog-index.ts';
 import { entityPage } from './entity-page.ts';
 import { graphData, graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
@@ -86,7 +87,7 @@ describe('a kind of one’s own', () => {
       glyph: 'mobile',
       count: 2,
     });
-    expect(index).toMatchObject({ noun: 'mobile apps', description: 'What customers install.' });
+    expect(index).toMatchObject({ totalText: '2 mobile apps', description: 'What customers install.' });
     expect(homePage(portal).kinds.map(({ title }) => title)).toContain('Mobile apps');
   });
 
@@ -102,10 +103,12 @@ describe('a kind of one’s own', () => {
       {
         field: 'spec.store',
         title: 'Stores',
-        values: [
-          { value: 'Google', count: 2 },
-          { value: 'Apple', count: 1 },
+        lines: [
+          { value: 'Google', title: 'Google', count: 2, depth: 0 },
+          { value: 'Apple', title: 'Apple', count: 1, depth: 0 },
         ],
+        more: 0,
+        isSearched: false,
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { reportJson } from '../diagnostics/report-json.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
-import { catalogRows, kindsOf, rowsPath } from './catalog-index.ts';
+import { rowFiles as indexRowFiles } from './catalog-index/row-files.ts';
+import { kindsOf } from './catalog-index.ts';
 import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
@@ -71,9 +72,7 @@ function* problemFiles(portal: Portal): Generator<MachineFile> {
 
 /** What the portal's own pages load. */
 function* rowFiles(portal: Portal): Generator<MachineFile> {
-  for (const kind of kindsOf(portal)) {
-    yield { path: rowsPath(kind), text: JSON.stringify(catalogRows(portal, kind)) };
-  }
+  for (const kind of kindsOf(portal)) yield* indexRowFiles(portal, kind);
   yield { path: graphDataPath, text: JSON.stringify(graphData(portal)) };
   yield { path: namesPath, text: JSON.stringify(names(portal)) };
 }

@@ -7,20 +7,20 @@ import { leadDocsLinks } from './docs-links.ts';
 import { docsHomePage, docsPageView, redirectPage } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
 import { firstKind, frameOf } from './frame.ts';
-import { searchPage } from './full-text/search-page.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
+import { settingsPath } from './personal/personal-paths.ts';
+import { settingsPage } from './personal/settings-page.ts';
 import { namesPath } from './machine-files.ts';
 import { movedPages } from './moved-repositories.ts';
 import { offlinePage } from './offline/offline-page.ts';
-import { settingsPath } from './personal/personal-paths.ts';
-import { settingsPage } from './personal/settings-page.ts';
 import { problemPages } from './problems/plan-problem-pages.ts';
 import { statusPages } from './status/status-page.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
 import { offlinePagePath } from './views/offline.ts';
 import type { PageView } from './views/page.ts';
-import type { NotFoundPage } from './views/search.ts';
+import type { NotFoundPage, SearchPage } from './views/search.ts';
+import type { GlyphName } from './views/shared.ts';
 
 /** A page to be rendered. Its view model is made only when its turn comes. */
 export interface PlannedPage {
@@ -92,6 +92,22 @@ function borrowedDocs(portal: Portal): readonly PlannedPage[] {
       const title = portal.siteByRef.get(publisher)?.title ?? publisher;
       return redirect(portal, docsPath(ref), docsPath(publisher), title);
     });
+}
+
+function searchPage(portal: Portal): SearchPage {
+  return {
+    page: 'search',
+    frame: frameOf(portal, {
+      path: 'search/',
+      title: 'Search',
+      description: `Search the catalog and docs of ${portal.config.title}.`,
+      section: 'none',
+    }),
+    pagefindUrl: urlOf(portal.config.base, 'pagefind/'),
+    glyphs: [
+      ...new Set<GlyphName>([...[...portal.mentions.values()].map(({ glyph }) => glyph), 'entity', 'docs']),
+    ].sort(),
+  };
 }
 
 function notFoundPage(portal: Portal): NotFoundPage {

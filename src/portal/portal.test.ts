@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { component, document, repositoryOf } from '../catalog/repository-fixture.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
-import { catalogIndexPages, catalogRows, kindsOf } from './catalog-index.ts';
+import { catalogRows } from './catalog-index/rows.ts';
+import { catalogIndexPages, kindsOf } from './catalog-index.ts';
 import { docsHomePage, docsPageView } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
 import { homePage } from './home.ts';
@@ -156,7 +157,7 @@ describe('the catalog index', () => {
   it('has tabs in the order in which people meet kinds, unknown kinds last', () => {
     const portal = portalOf([...shop, document('Gadget', 'x', ['owner: team'])]);
     expect(kindsOf(portal)).toEqual(['component', 'api', 'system', 'domain', 'group', 'user', 'gadget']);
-    expect(catalogIndexPages(portal, 'gadget')[0]).toMatchObject({ noun: 'gadget', glyph: 'entity', total: 1 });
+    expect(catalogIndexPages(portal, 'gadget')[0]).toMatchObject({ totalText: '1 gadget', glyph: 'entity', total: 1 });
   });
 
   it('counts facets over all rows and pages them by the hundred', () => {
@@ -164,9 +165,9 @@ describe('the catalog index', () => {
     const pages = catalogIndexPages(portalOf([...shop, ...many]), 'component');
     expect(pages.map(({ rows }) => rows.length)).toEqual([100, 100, 54]);
     expect(pages[1]).toMatchObject({ previousUrl: '/p/catalog/component/', nextUrl: '/p/catalog/component/3/' });
-    expect(pages[0]?.facets.find(({ field }) => field === 'docs')?.values).toEqual([
-      { value: 'no docs', count: 252 },
-      { value: 'has docs', count: 2 },
+    expect(pages[0]?.facets.find(({ field }) => field === 'docs')?.lines).toEqual([
+      { value: 'no', title: 'no docs', count: 252, depth: 0 },
+      { value: 'yes', title: 'has docs', count: 2, depth: 0 },
     ]);
   });
 

@@ -1,7 +1,7 @@
-import type { CatalogRow } from '../portal/views/catalog.ts';
 import type { EntityPage } from '../portal/views/entity.ts';
 import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
+import { catalogPage } from './render-fixtures-catalog.ts';
 import { coveragePages } from './render-fixtures-coverage.ts';
 import { homePages } from './render-fixtures-personal.ts';
 import { problemPages } from './render-fixtures-problems.ts';
@@ -143,31 +143,6 @@ const entity: EntityPage = {
   jsonUrl: '/portal/api/orders.json',
 };
 
-const row: CatalogRow = {
-  title: 'orders',
-  name: 'orders',
-  namespace: 'default',
-  url: '/portal/catalog/default/component/orders/',
-  description: 'Takes orders.',
-  type: 'service',
-  owner: 'Order team',
-  system: 'order-management',
-  lifecycle,
-  tags: ['go'],
-  docsUrl: '/portal/docs/x/',
-  docsPages: 3,
-  problems: 1,
-  errors: 1,
-  warnings: 0,
-};
-
-/** Three rows, of which one is deprecated. Also what `rowsUrl` answers. */
-export const rows: readonly CatalogRow[] = [
-  row,
-  { ...row, title: 'payments', owner: 'Payments', problems: 0, errors: 0, docsPages: 0 },
-  { ...row, title: 'vouchers', lifecycle: { text: 'deprecated', tone: 'warn' }, tags: [] },
-];
-
 const docsHtml = `<h1 id="d-t">Stuck orders</h1><p>Text.</p><h2 id="d-find">Find them</h2>
 <div class="highlight"><pre><code><span class="k">let</span> a</code></pre></div>
 <div class="admonition warning"><p class="admonition-title">Careful</p><p>Now.</p></div>`;
@@ -177,39 +152,7 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ...homePages(frame, orders),
   ['catalog/default/component/orders/', entity],
   ['catalog/default/component/bare/', { ...entity, relations: [], problems: [], rail: [], tags: [], breadcrumbs: [] }],
-  [
-    'catalog/component/',
-    {
-      page: 'catalog-index',
-      frame: frame('Components'),
-      title: 'Catalog',
-      kinds: [{ title: 'Components', glyph: 'component', count: 3, url: '/portal/catalog/component/', current: true }],
-      noun: 'components',
-      glyph: 'component',
-      total: 3,
-      columns: [
-        { field: 'name', title: 'Name' },
-        { field: 'owner', title: 'Owner' },
-        { field: 'lifecycle', title: 'Lifecycle' },
-        { field: 'docs', title: 'Docs' },
-        { field: 'problems', title: 'Problems' },
-      ],
-      facets: [
-        {
-          field: 'lifecycle',
-          title: 'Lifecycle',
-          values: [
-            { value: 'production', count: 2 },
-            { value: 'deprecated', count: 1 },
-          ],
-        },
-      ],
-      rows,
-      rowsUrl: '/portal/catalog/component/rows.json',
-      pageNumber: 1,
-      pageCount: 1,
-    },
-  ],
+  ['catalog/component/', catalogPage(frame)],
   [
     'docs/',
     {
@@ -277,13 +220,7 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ],
   [
     'search/',
-    {
-      page: 'search',
-      frame: frame('Search'),
-      pagefindUrl: '/portal/pagefind/',
-      glyphs: ['component', 'docs'],
-      lists: [{ text: 'Docs', url: '/portal/docs/' }],
-    },
+    { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/', glyphs: ['component', 'docs'] },
   ],
   ...problemPages(frame, problem),
   ...coveragePages(frame),

@@ -12,7 +12,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageView } from '../portal/views/page.ts';
 import { browserMissing, launchChromium } from '../testing/chromium.ts';
-import { pages, rows } from './render-fixtures.ts';
+import { pages } from './render-fixtures.ts';
+import { rowsFile } from './render-fixtures-catalog.ts';
 import { problemRows } from './render-fixtures-problems.ts';
 
 const base = '/portal/';
@@ -40,7 +41,7 @@ beforeAll(async () => {
     response.setHeader('content-type', page ? 'text/html' : (types[extname(pathname)] ?? 'application/json'));
     if (page) return response.end(page);
     if (pathname.endsWith('problems/rows.json')) return response.end(JSON.stringify(problemRows));
-    if (pathname.endsWith('rows.json')) return response.end(JSON.stringify(rows));
+    if (pathname.endsWith('rows.json')) return response.end(JSON.stringify(rowsFile));
     if (pathname.endsWith('names.json')) return response.end(JSON.stringify([['not-fond', base, 'Component']]));
     const file = join(folder, 'client', pathname.slice(base.length));
     return response.end(await readFile(file).catch(() => ''));

@@ -45,6 +45,15 @@ export function dependents(
   return { count: found.set.size - 1, direct: (found.levels[2] ?? 1) - 1, nearest: describe(graph, found, limit) };
 }
 
+/** Refs of what depends on an entity directly, also through an API that it provides: those of `dependents` at distance 1. Sorted. */
+export function directDependents(catalog: Catalog, ref: string): readonly string[] {
+  const graph = linkGraph(catalog);
+  const needing = (of: string) => [...graph.targets(of, 'dependencyOf'), ...graph.targets(of, 'apiConsumedBy')];
+  const found = new Set([ref, ...graph.targets(ref, 'providesApi')].flatMap(needing));
+  found.delete(ref);
+  return [...found].sort();
+}
+
 /** The shortest way from a dependent to the entity: refs, both ends and the APIs between them included. */
 export function pathOf(dependent: DependencyStep): readonly string[] {
   const path: string[] = [];

@@ -233,9 +233,9 @@ it('the catalog counts problems by severity, the same static and live', () => {
     ['fine', 0, '', 'info'],
   ]);
   const facet = page?.facets.find(({ field }) => field === 'problems');
-  expect(facet?.values.map(({ value, count }) => `${value} ${count}`).sort()).toEqual([
+  expect(facet?.lines.map(({ value, count }) => `${value} ${count}`).sort()).toEqual([
     'errors 1',
-    'no problems 1',
+    'none 1',
     'notes 1',
     'warnings 1',
   ]);

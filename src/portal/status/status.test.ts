@@ -3,7 +3,7 @@ import { readCatalog } from '../../catalog/read-catalog.ts';
 import { component, documents, repositoryOf } from '../../catalog/repository-fixture.ts';
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { assemblePortal, type Portal, type PortalInput } from '../assemble-portal.ts';
-import { catalogRows } from '../catalog-index.ts';
+import { catalogRows } from '../catalog-index/rows.ts';
 import { entityPage } from '../entity-page.ts';
 import { homePage } from '../home.ts';
 import { filesOf } from '../machine/machine-fixture.ts';

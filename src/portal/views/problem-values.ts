@@ -2,18 +2,7 @@ import type { CatalogRow } from './catalog.ts';
 import type { ProblemCounts } from './problems.ts';
 import type { Texts } from './text/texts.ts';
 
-type Values = Pick<Texts['counts'], 'withErrors' | 'withWarnings' | 'withNotes' | 'withoutProblems'>;
 type Words = Pick<Texts['counts'], 'errors' | 'warnings' | 'notes'>;
-
-/** Values of the facet `problems`: the severities that a row has, or that it has none. The same at build time and live. */
-export function problemValues({ problems, errors, warnings }: CatalogRow, text: Values): readonly string[] {
-  if (problems === 0) return [text.withoutProblems];
-  return [
-    ...(errors > 0 ? [text.withErrors] : []),
-    ...(warnings > 0 ? [text.withWarnings] : []),
-    ...(problems > errors + warnings ? [text.withNotes] : []),
-  ];
-}
 
 /** The worst severity of a row's problems. */
 export function worstProblem({ errors, warnings }: CatalogRow): 'error' | 'warning' | 'info' {

@@ -1,3 +1,4 @@
+import { csvOf } from './csv.ts';
 import type { GraphData } from './graph.ts';
 
 /** Something that depends on an entity, as a file of them tells it. */
@@ -90,12 +91,5 @@ export function dependentsAsCsv(dependents: readonly SavedDependent[]): string {
     String(distance),
     path.join(' > '),
   ]);
-  return [['entity', 'title', 'owner', 'distance', 'path'], ...lines]
-    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('');
-}
-
-function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvOf([['entity', 'title', 'owner', 'distance', 'path'], ...lines]);
 }

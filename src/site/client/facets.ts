@@ -1,4 +1,7 @@
 import { number } from '@text/format';
+import { removeFilter } from '@text/ui';
+import { element } from './element.ts';
+
 /** Field → chosen values. */
 export type Choice = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -56,4 +59,15 @@ export const startFacets = (panel: HTMLDetailsElement, changed: () => void): HTM
     button.remove();
   });
   return form;
+};
+
+/** The filters in force, each with its way out. */
+export const drawChips = (place: Element, form: HTMLFormElement): void => {
+  const chips = [...form.querySelectorAll<HTMLInputElement>('input:checked')].map((box) => {
+    const label = removeFilter(box.value);
+    const button = element('button', { type: 'button', 'aria-label': label }, box.value, ' ×');
+    button.addEventListener('click', () => box.click());
+    return element('li', {}, button);
+  });
+  place.replaceChildren(...chips);
 };

@@ -1,7 +1,6 @@
 import { found as foundOf } from '@text/problems';
 import type { ProblemRow, ProblemRows } from '../../portal/views/problems.ts';
-import { drawChips } from './catalog-view.ts';
-import { choiceOf, showCounts, showUsed, startFacets, tickFromAddress } from './facets.ts';
+import { choiceOf, drawChips, showCounts, showUsed, startFacets, tickFromAddress } from './facets.ts';
 import { drawProblem, type Problem, problemOf } from './problem-entries.ts';
 import { filterProblems } from './problem-filter.ts';
 

@@ -1,14 +1,7 @@
 import { notLoaded } from '@text/dependents';
 import type { GraphData } from '../../portal/views/graph.ts';
 import { dependentsAsCsv, findSavedDependents } from '../../portal/views/saved-dependents.ts';
-
-const save = (name: string, type: string, text: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
+import { saveFile } from './save-file.ts';
 
 const startSaving = (section: HTMLElement): void => {
   const { savedFrom = '', savedRef = '' } = section.dataset;
@@ -21,8 +14,8 @@ const startSaving = (section: HTMLElement): void => {
         const response = await fetch(savedFrom);
         if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
         const found = findSavedDependents((await response.json()) as GraphData, savedRef);
-        if (button.dataset['saveAs'] === 'csv') save(`${name}-dependents.csv`, 'text/csv', dependentsAsCsv(found));
-        else save(`${name}-dependents.json`, 'application/json', `${JSON.stringify(found, undefined, 2)}\n`);
+        if (button.dataset['saveAs'] === 'csv') saveFile(`${name}-dependents.csv`, 'text/csv', dependentsAsCsv(found));
+        else saveFile(`${name}-dependents.json`, 'application/json', `${JSON.stringify(found, undefined, 2)}\n`);
       } catch {
         button.textContent = notLoaded;
       } finally {

@@ -1,4 +1,5 @@
 import type { PortalConfig } from '../../../config/config.ts';
+import * as deCatalog from './de/catalog.ts';
 import * as deChanges from './de/changes.ts';
 import * as deCounts from './de/counts.ts';
 import * as deCoverage from './de/coverage.ts';
@@ -18,6 +19,7 @@ import * as deSearch from './de/search.ts';
 import * as deSettings from './de/settings.ts';
 import * as deStatus from './de/status.ts';
 import * as deUi from './de/ui.ts';
+import * as enCatalog from './en/catalog.ts';
 import * as enChanges from './en/changes.ts';
 import * as enCounts from './en/counts.ts';
 import * as enCoverage from './en/coverage.ts';
@@ -51,6 +53,7 @@ type Same<Text> = Text extends string
 /** All texts of the interface, by the room that they belong to: `texts.frame.skip`. */
 export interface Texts {
   readonly changes: Same<typeof enChanges>;
+  readonly catalog: Same<typeof enCatalog>;
   readonly counts: Same<typeof enCounts>;
   readonly coverage: Same<typeof enCoverage>;
   readonly dependents: Same<typeof enDependents>;
@@ -74,6 +77,7 @@ export interface Texts {
 const texts: Readonly<Record<Language, Texts>> = {
   en: {
     changes: enChanges,
+    catalog: enCatalog,
     counts: enCounts,
     coverage: enCoverage,
     dependents: enDependents,
@@ -95,6 +99,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   },
   de: {
     changes: deChanges,
+    catalog: deCatalog,
     counts: deCounts,
     coverage: deCoverage,
     dependents: deDependents,

@@ -32,12 +32,8 @@ export const drawRemovable = (list: HTMLElement, items: readonly Removable[], ot
         'li',
         {},
         glyph(item.glyph),
-        element(
-          'span',
-          {},
-          element('a', { href: item.url }, item.title),
-          ...(item.note ? [' ', element('small', {}, item.note)] : []),
-        ),
+        element('a', { href: item.url }, item.title),
+        ...(item.note ? [element('small', {}, item.note)] : []),
         button,
       );
     }),
