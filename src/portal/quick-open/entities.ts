@@ -21,10 +21,10 @@ const entitiesPerFile = 10_000;
 const ranks: Readonly<Record<string, number>> = {
   component: 3,
   api: 3,
-  system: 2.5,
-  group: 2.5,
-  domain: 2.5,
-  user: 2.5,
+  system: 3,
+  group: 3,
+  domain: 3,
+  user: 3,
   location: 0,
 };
 

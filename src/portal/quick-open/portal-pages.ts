@@ -3,6 +3,7 @@ import { kindsOf } from '../catalog-index.ts';
 import { changesPath } from '../changes/changes-paths.ts';
 import { coveragePath } from '../coverage/coverage-paths.ts';
 import { kindRule } from '../kinds.ts';
+import { settingsPath } from '../personal/personal-paths.ts';
 import { overviewPath } from '../problems/problem-paths.ts';
 import { statusPagePath } from '../status/status-paths.ts';
 import { catalogIndexPath } from '../urls.ts';
@@ -40,5 +41,6 @@ export function portalPages(portal: Portal): readonly QuickOpenPage[] {
     ...(portal.uncatalogued
       ? [{ title: pages.coverage, path: coveragePath('missing'), glyph: 'source' as const, words: pages.coverageWords }]
       : []),
+    { title: pages.settings, path: settingsPath, glyph: 'menu', words: pages.settingsWords },
   ];
 }

@@ -115,8 +115,6 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('payments-serv');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/search\/\?query=payments-serv/);
-    await page.getByRole('link', { name: 'payments-service', exact: true }).first().click();
     await page.waitForURL(/catalog\/default\/component\/payments-service\//);
     expect(await page.locator('aside').first().innerText()).toContain('Payments');
   });
