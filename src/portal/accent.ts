@@ -18,13 +18,7 @@ export function accentStylesheet(accent: string): string {
   const darkTint = tint(accent, 18);
   const light = readable(accent, [paper.light, lightTint], -1);
   const dark = readable(accent, [paper.dark, darkTint], 1);
-  const darkRules = `--cb-accent-1:${dark};--cb-accent-2:${darkTint}`;
-  return [
-    `:root{--cb-accent-1:${light};--cb-accent-2:${lightTint}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${darkRules}}}`,
-    `:root[data-theme=dark]{${darkRules}}`,
-    '',
-  ].join('\n');
+  return `:root{--cb-accent-1:light-dark(${light},${dark});--cb-accent-2:light-dark(${lightTint},${darkTint})}\n`;
 }
 
 /** The accent as ground for white text, as `#rrggbb`. */

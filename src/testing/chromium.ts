@@ -21,8 +21,8 @@ export function browserMissing(): boolean {
   return true;
 }
 
-/** Starts a headless Chromium that talks to nobody but the pages it is sent to. The caller closes it. */
-export function launchChromium(): Promise<Browser> {
+/** Starts a headless Chromium that talks to nobody but the pages it is sent to; `more` are arguments for it. The caller closes it. */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (!chromiumPath) throw new Error('There is no Chromium on this machine; name one in CALLBOARD_CHROMIUM.');
   return chromium.launch({
     executablePath: chromiumPath,
@@ -34,6 +34,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

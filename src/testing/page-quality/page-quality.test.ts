@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserMissing, launchChromium } from '../chromium.ts';
+import { type DemoPortal, startDemoPortal } from '../end-to-end/demo-portal.ts';
+import {
+  findPrintedControls,
+  findSpoiltText,
+  findUnmirrored,
+  findViolations,
+  overflowOf,
+  shiftsOf,
+  watchShifts,
+} from './in-page.ts';
+import { pageTypes } from './page-types.ts';
+import { visit } from './visit.ts';
+
+const phone = { width: 320, height: 700 };
+const types = Object.entries(pageTypes);
+let portal: DemoPortal;
+let browser: Browser;
+let withLargeText: Browser;
+
+describe.skipIf(browserMissing())('every type of page', () => {
+  beforeAll(async () => {
+    [portal, browser, withLargeText] = await Promise.all([
+      startDemoPortal('/portal/'),
+      launchChromium(),
+      launchChromium(['--blink-settings=defaultFontSize=32,defaultFixedFontSize=26']),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), withLargeText?.close(), portal?.stop()]);
+  });
+  const urlOf = (path: string) => portal.preview.url + path;
+
+  it.each(types)(
+    '%s: axe finds nothing, in either theme, in forced colours, on a phone; on paper there are no controls',
+    async (name, path) => {
+      await visit(
+        browser,
+        urlOf(path),
+        { colorScheme: 'light', reducedMotion: 'reduce' },
+        async ({ page, complaints }) => {
+          const found: Record<string, readonly string[]> = {};
+          found['light'] = await findViolations(page);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          found['dark'] = await findViolations(page, ['color-contrast', 'link-in-text-block']);
+          await page.emulateMedia({ forcedColors: 'active' });
+          found['forced colours'] = await findViolations(page, ['color-contrast']);
+          await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+          found['print'] = [...(await findPrintedControls(page)), ...(await findViolations(page, ['color-contrast']))];
+          await page.emulateMedia({ media: 'screen' });
+          await page.setViewportSize({ width: 360, height: 700 });
+          found['phone'] = await findViolations(page, ['color-contrast', 'target-size', 'scrollable-region-focusable']);
+          found['console'] = name === 'not found' ? [] : complaints;
+          expect(found).toEqual({ light: [], dark: [], 'forced colours': [], print: [], phone: [], console: [] });
+        },
+      );
+    },
+  );
+
+  it.each(types)('%s: fits 320 pixels, and reads from right to left', async (_, path) => {
+    await visit(browser, urlOf(path), { viewport: phone, reducedMotion: 'reduce' }, async ({ page }) => {
+      const text = await findSpoiltText(page);
+      const narrow = await overflowOf(page);
+      const moving = await page.evaluate(() => document.getAnimations().length);
+      const unmirrored = await findUnmirrored(page);
+      const mirrored = await overflowOf(page);
+      await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+      await page.setViewportSize({ width: 1320, height: 900 });
+      const unmirroredWide = await findUnmirrored(page);
+      expect({ text, narrow, moving, unmirrored, mirrored, unmirroredWide, wide: await overflowOf(page) }).toEqual({
+        text: [],
+        narrow: 0,
+        moving: 0,
+        unmirrored: [],
+        mirrored: 0,
+        unmirroredWide: [],
+        wide: 0,
+      });
+    });
+  });
+
+  it.each(types)('%s: is whole with text twice as large', async (_, path) => {
+    await visit(withLargeText, urlOf(path), { viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+      expect(await findSpoiltText(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    });
+  });
+
+  it.each(types)('%s: nothing moves while it loads, and hardly anything when fonts come late', async (_, path) => {
+    for (const viewport of [
+      { width: 1320, height: 900 },
+      { width: 360, height: 700 },
+    ]) {
+      const prepare = (page: Page) =>
+        page.route('**/*.woff2', async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          await route.continue();
+        });
+      await visit(browser, urlOf(path), { before: watchShifts, prepare, viewport }, async ({ page }) => {
+        const sum = async () => {
+          await page.evaluate(() => document.fonts.ready);
+          const shifts = await shiftsOf(page);
+          return { sum: shifts.reduce((all, { value }) => all + value, 0), shifts: JSON.stringify(shifts) };
+        };
+        const late = await sum();
+        expect(late.sum, late.shifts).toBeLessThan(0.01);
+        await page.unroute('**/*.woff2');
+        await page.reload();
+        const usual = await sum();
+        // What is reported to three digits is 0.
+        expect(usual.sum, usual.shifts).toBeLessThan(0.0005);
+      });
+    }
+  });
+});
