@@ -7,6 +7,11 @@ const entry = (path) => new URL(path, import.meta.url);
 /** Whether pages can be read without a network; `portal.offline`. */
 const offline = process.env.CALLBOARD_OFFLINE !== 'false';
 
+/** Texts of the interface: only those of the portal's language are compiled in, or those of a folder that a test made. */
+const texts =
+  process.env.CALLBOARD_TEXTS ??
+  fileURLToPath(entry(`./src/portal/views/text/${process.env.CALLBOARD_LANGUAGE ?? 'en'}`));
+
 /** One file at a fixed address, apart from the pages' scripts, which it must not share parts with: workers are not modules everywhere. */
 const compileServiceWorker = (folder) =>
   build({
@@ -60,10 +65,7 @@ export default defineConfig({
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
     define: { 'import.meta.env.CALLBOARD_OFFLINE': String(offline) },
-    // Texts of the interface: only those of the portal's language are compiled in.
-    resolve: {
-      alias: { '@text': fileURLToPath(entry(`./src/portal/views/text/${process.env.CALLBOARD_LANGUAGE ?? 'en'}`)) },
-    },
+    resolve: { alias: { '@text': texts } },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     ssr: { noExternal: true },
     logLevel: 'warn',

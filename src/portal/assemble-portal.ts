@@ -7,6 +7,7 @@ import { ageMark } from './age-mark.ts';
 import type { EntityChange } from './changes/entity-change.ts';
 import { type Coverage, measureCoverage, type Uncatalogued } from './coverage/coverage.ts';
 import type { StaleDocs } from './docs-freshness.ts';
+import { kindRule } from './kinds.ts';
 import { mentionEntity } from './mention.ts';
 import { indexProblems, type ProblemIndex } from './problems/problem-index.ts';
 import type { CrawlStatus } from './status/crawl-status.ts';
@@ -78,12 +79,13 @@ export function assemblePortal(input: PortalInput): Portal {
 
 /** The mention of an entity by ref; of one that is not in the catalog, its name without a link. */
 export function mentionOf(portal: Portal, ref: string): EntityMention {
-  return portal.mentions.get(ref) ?? missingMention(ref);
+  return portal.mentions.get(ref) ?? missingMention(portal, ref);
 }
 
-function missingMention(ref: string): EntityMention {
+function missingMention({ catalog: { model }, config }: Portal, ref: string): EntityMention {
   const kind = ref.slice(0, ref.indexOf(':'));
-  return { ref, title: ref.slice(ref.indexOf('/') + 1), glyph: 'entity', kind };
+  const { title } = kindRule(model, model.spellingOf(kind) ?? kind, config.language);
+  return { ref, title: ref.slice(ref.indexOf('/') + 1), glyph: 'entity', kind: title };
 }
 
 /** Page of another entity's docs that an entity says is its own (`techdocs-entity-path`), as the end of a URL; `''`: the index. */

@@ -1,5 +1,5 @@
 import { mentionOf, type Portal } from '../assemble-portal.ts';
-import { hostCommitUrl, partsOf } from '../urls.ts';
+import { hostCommitUrl } from '../urls.ts';
 import type { ChangeView, RepositoryChanges } from '../views/changes.ts';
 import type { EntityMention } from '../views/shared.ts';
 import { textsIn } from '../views/text/texts.ts';
@@ -66,5 +66,5 @@ function titleOf(portal: Portal, value: string): string {
 // What is gone by now keeps the name that it had.
 function mentionThen(portal: Portal, { ref, title }: EntityChange): EntityMention {
   const mention = mentionOf(portal, ref);
-  return mention.url ? mention : { ref, title, glyph: 'entity', kind: partsOf(ref).kind };
+  return mention.url ? mention : { ...mention, title };
 }

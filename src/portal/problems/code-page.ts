@@ -32,12 +32,12 @@ export function codePages(portal: Portal, group: ProblemGroup): readonly (() => 
       frame: frameOf(portal, {
         path: codePath(code, number),
         title: ui.titleOfPage(title, number),
-        description: `${code}: ${why}`,
+        description: text.meaning(code, why),
         section: 'problems',
       }),
       breadcrumbs: [
         { text: text.problems, url: urlOf(base, 'problems/') },
-        { text: codeAreas[splitCode(code).area].title, url: urlOf(base, overviewPath('code')) },
+        { text: codeAreas[splitCode(code).area].title, url: urlOf(base, overviewPath('code')), isEnglish: true },
       ],
       title,
       code,

@@ -83,6 +83,7 @@ export function groupFact(portal: Portal, grouping: ProblemGrouping, label: stri
   const rest = parts.length - factLimit;
   const values = parts.slice(0, factLimit).map(({ key, diagnostics }) => ({
     text: groupTitle(portal, grouping, key),
+    ...(grouping === 'code' && { isEnglish: true }),
     url: urlOf(portal.config.base, groupPath(grouping, key)),
     note: format.number(diagnostics.length),
   }));

@@ -21,7 +21,10 @@ export function problemFacets(portal: Portal): readonly ProblemFacet[] {
     values: [...groups[field].values()]
       .map(({ key, diagnostics }) => {
         const name = groupTitle(portal, field, key);
-        return { value: field === 'code' ? key : name, title: name, count: diagnostics.length };
+        const count = diagnostics.length;
+        return field === 'code'
+          ? { value: key, title: name, isEnglish: true, count }
+          : { value: name, title: name, count };
       })
       .toSorted((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1))
       .slice(0, valueLimit),

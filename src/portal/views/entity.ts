@@ -52,6 +52,8 @@ export interface RailFact {
   readonly label: string;
   readonly values: readonly {
     readonly text: string;
+    /** The text is English whatever the portal's language is. */
+    readonly isEnglish?: boolean;
     readonly url?: string;
     readonly note?: string;
     readonly external?: boolean;

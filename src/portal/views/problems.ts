@@ -43,7 +43,13 @@ export interface ProblemGroupRow {
 export interface ProblemFacet {
   readonly field: 'severity' | 'code' | 'owner' | 'repository';
   readonly title: string;
-  readonly values: readonly { readonly value: string; readonly title: string; readonly count: number }[];
+  readonly values: readonly {
+    readonly value: string;
+    readonly title: string;
+    /** The title is English whatever the portal's language is. */
+    readonly isEnglish?: boolean;
+    readonly count: number;
+  }[];
 }
 
 /** `/problems/`, `/problems/owners/`, `/problems/codes/` and their further pages. */

@@ -29,6 +29,8 @@ export type GlyphName =
 export interface TextLink {
   readonly text: string;
   readonly url: string;
+  /** The text is English whatever the portal's language is. */
+  readonly isEnglish?: boolean;
 }
 
 /** What the page frame (header, footer, head) shows. The same for every page but `section`, `title` and `canonicalPath`. */
@@ -164,6 +166,8 @@ export interface Facet {
     readonly value: string;
     /** What people read; absent: the value. */
     readonly title?: string;
+    /** The title is English whatever the portal's language is. */
+    readonly isEnglish?: boolean;
     readonly count: number;
   }[];
 }

@@ -1,3 +1,4 @@
+import { directionOf } from '../direction.ts';
 import { daysIn, momentsIn } from '../moments.ts';
 import { numbersIn } from '../plurals.ts';
 
@@ -12,3 +13,5 @@ export const day = daysIn(language);
 export const moment = momentsIn(language);
 /** The `lang` of what is English in every language, such as messages of problems: `undefined` where the page is English, too. */
 export const english: string | undefined = 'en';
+/** Which way it is written. */
+export const direction = directionOf(language);

@@ -52,6 +52,8 @@ export const found = (count: number, all: number) => `${number(count)} von ${num
 export const allAsJson = 'Alle als JSON';
 export const searchAll = 'Alle auf einmal durchsuchen';
 
+/** Describes the page of a code; why it matters is English. */
+export const meaning = (code: string, _why: string) => `${code}: was das bedeutet, was zu tun ist und wo es vorkommt`;
 export const whatToDo = 'Was zu tun ist.';
 export const withProblem = 'Mit dem Problem';
 export const withoutProblem = 'Ohne das Problem';

@@ -25,3 +25,8 @@ export const setting = 'Einstellung';
 /** Before the time as of which something is shown: "As of 19 Nov 2026:". */
 export const asOf = 'Stand';
 export const status = 'Status';
+
+export const tags = 'Schlagwörter';
+export const notInCatalog = 'nicht im Katalog';
+export const nothingHasRef = 'Nichts im Katalog hat diese Referenz';
+export const nothingHasName = 'Nichts im Katalog heißt so';

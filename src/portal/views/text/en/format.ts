@@ -1,3 +1,4 @@
+import { directionOf } from '../direction.ts';
 import { daysIn, momentsIn } from '../moments.ts';
 import { numbersIn } from '../plurals.ts';
 
@@ -14,3 +15,5 @@ export const day = daysIn(locale);
 export const moment = momentsIn(locale);
 /** The `lang` of what is English in every language, such as messages of problems: `undefined` where the page is English, too. */
 export const english: string | undefined = undefined;
+/** Which way it is written. */
+export const direction = directionOf(language);

@@ -50,6 +50,8 @@ export const found = (count: number, all: number) => `${number(count)} of ${numb
 export const allAsJson = 'All as JSON';
 export const searchAll = 'Search all of them at once';
 
+/** Describes the page of a code; why it matters is English. */
+export const meaning = (code: string, why: string) => `${code}: ${why}`;
 export const whatToDo = 'What to do.';
 export const withProblem = 'With the problem';
 export const withoutProblem = 'Without it';

@@ -25,3 +25,8 @@ export const setting = 'setting';
 /** Before the time as of which something is shown: "As of 19 Nov 2026:". */
 export const asOf = 'As of';
 export const status = 'Status';
+
+export const tags = 'Tags';
+export const notInCatalog = 'not in the catalog';
+export const nothingHasRef = 'Nothing in the catalog has this reference';
+export const nothingHasName = 'Nothing in the catalog has this name';
