@@ -15,9 +15,3 @@ export const pages = counted('Seite', 'Seiten');
 export const files = counted('Datei', 'Dateien');
 export const more = (count: number) => `${number(count)} weitere`;
 export const andMore = (count: number) => `und ${number(count)} weitere`;
-
-/** Values of the facet of problems. */
-export const withErrors = 'Fehler';
-export const withWarnings = 'Warnungen';
-export const withNotes = 'Hinweise';
-export const withoutProblems = 'keine Probleme';

@@ -25,7 +25,7 @@ export const columns = {
   type: 'Typ',
   lifecycle: 'Lebenszyklus',
   docs: 'Doku',
-  tags: 'Schlagwörter',
+  tags: 'Tags',
   problems: 'Probleme',
 };
 

@@ -26,7 +26,7 @@ export const setting = 'Einstellung';
 export const asOf = 'Stand';
 export const status = 'Status';
 
-export const tags = 'Schlagwörter';
+export const tags = 'Tags';
 export const notInCatalog = 'nicht im Katalog';
 export const nothingHasRef = 'Nichts im Katalog hat diese Referenz';
 export const nothingHasName = 'Nichts im Katalog heißt so';

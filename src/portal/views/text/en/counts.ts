@@ -15,9 +15,3 @@ export const pages = counted('page', 'pages');
 export const files = counted('file', 'files');
 export const more = (count: number) => `${number(count)} more`;
 export const andMore = (count: number) => `and ${number(count)} more`;
-
-/** Values of the facet of problems. */
-export const withErrors = 'errors';
-export const withWarnings = 'warnings';
-export const withNotes = 'notes';
-export const withoutProblems = 'no problems';
