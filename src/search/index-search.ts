@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { CallboardError } from '../diagnostics/callboard-error.ts';
 import type { Stage } from '../diagnostics/stage.ts';
+import { searchPagesFile } from '../portal/views/search-pages.ts';
+import { readSearchPages } from './list-pages.ts';
 
 /** What search covers. */
 export interface SearchInput {
@@ -15,7 +19,8 @@ export interface SearchIndex {
 
 /**
  * Indexes every page that marks a part with `data-pagefind-body`. The index is plain files in fragments, of which a
- * query loads only what it needs; it works from any static host and without a network once loaded.
+ * query loads only what it needs; it works from any static host and without a network once loaded. Beside it stands the
+ * table of its pages, which filters and orders results.
  */
 export const indexSearch: Stage<SearchInput, SearchIndex> = async ({ folder }) => {
   const { index, errors } = await createIndex({
@@ -27,8 +32,10 @@ export const indexSearch: Stage<SearchInput, SearchIndex> = async ({ folder }) =
   try {
     const added = await index.addDirectory({ path: folder });
     if (added.errors.length > 0) throw failure(added.errors);
-    const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
+    const target = join(folder, 'pagefind');
+    const written = await index.writeFiles({ outputPath: target });
     if (written.errors.length > 0) throw failure(written.errors);
+    await writeFile(join(target, searchPagesFile), JSON.stringify(await readSearchPages(target)));
     return { value: { pages: added.page_count }, diagnostics: [] };
   } finally {
     await index.deleteIndex();

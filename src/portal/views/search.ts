@@ -1,4 +1,4 @@
-import type { GlyphName, PageFrame } from './shared.ts';
+import type { GlyphName, PageFrame, TextLink } from './shared.ts';
 
 /** `/search/`. */
 export interface SearchPage {
@@ -7,6 +7,8 @@ export interface SearchPage {
   readonly pagefindUrl: string;
   /** Glyphs that results may have. */
   readonly glyphs: readonly GlyphName[];
+  /** Lists of everything, for those without scripts. */
+  readonly lists: readonly TextLink[];
 }
 
 /** `404.html`. */

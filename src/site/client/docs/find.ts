@@ -1,6 +1,7 @@
+import * as text from '@text/docs';
 import { element } from '../element.ts';
-import { type Hit, loadEngine, type SearchEngine } from '../search-engine.ts';
-import { drawHit } from '../search-hits.ts';
+import { drawHit } from '../full-text/draw-hit.ts';
+import { type Hit, loadEngine, type SearchEngine } from '../full-text/engine.ts';
 
 const most = 8;
 
@@ -53,12 +54,12 @@ export const findInDocs = (form: HTMLFormElement): void => {
     const query = field.value.trim();
     if (query === '') return close();
     engine ??= loadEngine(url, document.documentElement.dataset['base'] ?? '/');
-    const filters = { category: { any: ['docs'] }, entity: { any: [entity] } };
+    const filters = { entity: { any: [entity] } };
     const { results } = await (await engine).search(query, { filters });
     const hits = await Promise.all(results.slice(0, most).map((result) => result.data()));
     if (of !== turn) return;
-    const count = results.length === 0 ? 'Nothing found in these docs.' : `${results.length} found`;
-    const all = element('a', { href: `${form.action}?${new URLSearchParams({ query })}` }, 'Search everything');
+    const count = results.length === 0 ? text.nothingFound : text.found(results.length);
+    const all = element('a', { href: `${form.action}?${new URLSearchParams({ query })}` }, text.searchEverything);
     open(
       element('p', { role: 'status' }, `${count} · `, all),
       element('ol', { class: 'cb-hits' }, ...hits.map((hit) => drawHit(within(hit), query))),
@@ -67,7 +68,7 @@ export const findInDocs = (form: HTMLFormElement): void => {
   field.addEventListener('input', () => {
     find().catch(() => {
       engine = undefined;
-      open(element('p', { role: 'status' }, 'The search index could not be loaded.'));
+      open(element('p', { role: 'status' }, text.searchFailed));
     });
   });
   form.addEventListener('focusout', ({ relatedTarget }) => {
