@@ -41,10 +41,8 @@ function titledFacets(portal: Portal, kind: string): readonly (readonly [field: 
 
 /** Whether some rows have what others have not. */
 function isChoice(facet: Facet): boolean {
-  const counts = countAll(facet);
   const rows = facet.starts.length - 1;
-  const some = counts.filter((count) => count > 0);
-  return some.length > 1 || (some.length === 1 && some[0] !== rows && facet.isAll);
+  return countAll(facet).some((count) => count > 0 && count < rows);
 }
 
 function viewOf(facet: Facet, title: string): CatalogFacet {

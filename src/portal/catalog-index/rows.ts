@@ -41,7 +41,7 @@ function catalogRow(portal: Portal, item: CatalogEntity, own: readonly KindColum
     owners: ownersOf(portal, item),
     parts: partsOfItem(portal, item),
     ...(mention.lifecycle && { lifecycle: mention.lifecycle }),
-    tags: entity.metadata.tags ?? [],
+    tags: [...new Set(entity.metadata.tags)],
     ...(docs && { docsUrl: docs.url }),
     docsPages: docs?.site.pages.length ?? 0,
     ...(mention.mark !== undefined && { mark: mention.mark }),

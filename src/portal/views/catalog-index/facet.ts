@@ -44,7 +44,8 @@ export function makeFacet({ keeps = () => true, ...parts }: FacetParts): Facet {
   let isSomeWithout = false;
   for (let row = 0; row < count; row += 1) {
     const found = placesAbove(nodesOf(row));
-    nodes.push(...(found.length === 0 && parts.none ? [kept.length] : found));
+    if (found.length === 0 && parts.none) nodes.push(kept.length);
+    for (const node of found) nodes.push(node);
     isSomeWithout ||= found.length === 0;
     starts[row + 1] = nodes.length;
   }
@@ -65,9 +66,9 @@ export function makeFacet({ keeps = () => true, ...parts }: FacetParts): Facet {
 
 /** For some nodes the places of them and of all that they are part of; worked out once for each combination that occurs. */
 function aboveIn(up: FacetParts['up'] & object, places: ReadonlyMap<number, number>) {
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<number | string, readonly number[]>();
   return (nodes: readonly number[]): readonly number[] => {
-    const key = nodes.join();
+    const key = nodes.length === 1 ? (nodes[0] ?? 0) : nodes.join();
     const seen = known.get(key);
     if (seen) return seen;
     const all = new Set(nodes);

@@ -74,10 +74,12 @@ function textsOf(tables: RowTables): readonly string[] {
   };
   return rows.names.map((name, row) => {
     const title = rows.titles[row] || name;
-    const said = foldText(title === name ? name : `${title} ${name}`) + foldText(` ${rows.descriptions[row]}`);
+    const names = title === name ? name : `${title} ${name}`;
+    const said = foldText(`${names} ${rows.descriptions[row]}`);
     const told = add(types, rows.types[row]) + add(owners, rows.owners[row]) + add(parts, rows.parts[row]);
     const ownWords = own.map(([table, column]) => add(table, column[row])).join('');
-    return `${said}${told}${add(tags, rows.tags[row])}${ownWords} ${squeeze(title)} ${squeeze(name)}`;
+    const squeezed = title === name ? squeeze(name) : `${squeeze(title)} ${squeeze(name)}`;
+    return `${said}${told}${add(tags, rows.tags[row])}${ownWords} ${squeezed}`;
   });
 }
 
