@@ -38,7 +38,7 @@ export async function writePortal(
         ({ images, drawn }) => `${count(images, 'picture', 'pictures')}, ${drawn} drawn`,
       );
     }
-    await run.stage('search', indexSearch, { folder: output.staging }, (value) =>
+    await run.stage('search', indexSearch, { folder: output.staging, language: config.portal.language }, (value) =>
       count(value.pages, 'page indexed', 'pages indexed'),
     );
     const release = { output, portal, ...(incompleteFirst !== undefined && { incompleteFirst }) };

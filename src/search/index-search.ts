@@ -10,6 +10,8 @@ import { readSearchPages } from './list-pages.ts';
 export interface SearchInput {
   /** Absolute path of a folder of rendered pages; the index is written to `pagefind/` in it. */
   readonly folder: string;
+  /** Whose stems words are cut to, BCP 47. */
+  readonly language: string;
 }
 
 /** What was indexed. */
@@ -22,9 +24,9 @@ export interface SearchIndex {
  * query loads only what it needs; it works from any static host and without a network once loaded. Beside it stands the
  * table of its pages, which filters and orders results.
  */
-export const indexSearch: Stage<SearchInput, SearchIndex> = async ({ folder }) => {
+export const indexSearch: Stage<SearchInput, SearchIndex> = async ({ folder, language }) => {
   const { index, errors } = await createIndex({
-    forceLanguage: 'en',
+    forceLanguage: language,
     includeCharacters: '-_.:/',
     excludeSelectors: ['.headerlink'],
   });
