@@ -43,7 +43,7 @@ export function homePages(
         moreDomains: { text: 'All 3 systems', url: '/portal/catalog/system/' },
         teams: [{ entity: orders, owned: 3, people: 2 }],
         moreTeams: { text: 'All 12 teams', url: '/portal/catalog/group/' },
-        docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2, entity: orders }],
+        docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2 }],
         allDocs: { text: 'All 9 sites', url: '/portal/docs/' },
         recent: [{ entity: orders, time: '2026-03-04T10:00:00Z', repository: 'orders' }],
         changes: {

@@ -53,7 +53,6 @@ export interface HomePage {
     readonly title: string;
     readonly url: string;
     readonly pageCount: number;
-    readonly entity: EntityMention;
   }[];
   readonly allDocs: TextLink;
   /** Repositories by last commit, newest first. */
