@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import pLimit from 'p-limit';
 import { type DemoFiles, hashDemoFiles, readDemoFiles } from './demo-content.ts';
-import { type DemoHistory, readDemoHistory } from './demo-history.ts';
+import { type DemoHistory, type DemoRepositoryHistory, readDemoHistory } from './demo-history.ts';
 import { fastImportStream } from './fast-import-stream.ts';
 import { planDemoCommits } from './plan-demo-commits.ts';
 
@@ -19,7 +19,12 @@ export interface MakeDemoOptions {
   readonly target: string;
   /** Folder with `history.yaml` and `repositories/`; the project's `content/demo` by default. */
   readonly content?: string;
+  /** As they were at this moment, ISO 8601; without it, as they are. A repository that had no commit is left out. */
+  readonly until?: string;
 }
+
+/** The project's own `content/demo`. */
+export const demoContent: string = fileURLToPath(new URL('../../../content/demo', import.meta.url));
 
 /** What `makeDemoRepositories` made or found. */
 export interface DemoRepositories {
@@ -37,12 +42,16 @@ export interface DemoRepositories {
  * Rejects when `target` holds something else.
  */
 export async function makeDemoRepositories(options: MakeDemoOptions): Promise<DemoRepositories> {
-  const content = options.content ?? fileURLToPath(new URL('../../../content/demo', import.meta.url));
+  const content = options.content ?? demoContent;
   const target = resolve(options.target);
   const history = await readDemoHistory(join(content, 'history.yaml'));
-  const names = Object.keys(history.repositories).sort();
+  const until = options.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(options.until);
+  const names = Object.entries(history.repositories)
+    .filter(([, { commits }]) => commits.some(({ at }) => Date.parse(at) <= until))
+    .map(([name]) => name)
+    .sort();
   const files = await Promise.all(names.map((name) => readDemoFiles(join(content, 'repositories', name))));
-  const hash = inputsHash(history, files);
+  const hash = inputsHash(history, files, options.until);
 
   const stamp = await readStamp(target);
   if (stamp?.hash === hash) return { target, made: false, commits: stamp.commits };
@@ -52,7 +61,15 @@ export async function makeDemoRepositories(options: MakeDemoOptions): Promise<De
     const limit = pLimit(4);
     const heads = await Promise.all(
       names.map((name, index) =>
-        limit(() => makeRepository(join(draft, name), name, history, files[index] ?? new Map())),
+        limit(() =>
+          makeRepository(
+            join(draft, name),
+            history.repositories[name],
+            history.authors,
+            files[index] ?? new Map(),
+            until,
+          ),
+        ),
       ),
     );
     const commits = Object.fromEntries(names.map((name, index) => [name, heads[index] ?? '']));
@@ -65,9 +82,15 @@ export async function makeDemoRepositories(options: MakeDemoOptions): Promise<De
   }
 }
 
-async function makeRepository(folder: string, name: string, history: DemoHistory, files: DemoFiles): Promise<string> {
-  const { commits = [], description = '' } = history.repositories[name] ?? {};
-  const stream = fastImportStream(planDemoCommits(files, commits), history.authors);
+async function makeRepository(
+  folder: string,
+  { commits, description }: DemoRepositoryHistory = { commits: [], description: '' },
+  authors: DemoHistory['authors'],
+  files: DemoFiles,
+  until: number,
+): Promise<string> {
+  const planned = planDemoCommits(files, commits).filter(({ commit }) => Date.parse(commit.at) <= until);
+  const stream = fastImportStream(planned, authors);
   await mkdir(folder, { recursive: true });
   const env = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
   const git = { cwd: folder, env, extendEnv: false } as const;
@@ -80,8 +103,8 @@ async function makeRepository(folder: string, name: string, history: DemoHistory
   return stdout.trim();
 }
 
-function inputsHash(history: DemoHistory, files: readonly DemoFiles[]): string {
-  const hash = createHash('sha256').update(recipe).update(JSON.stringify(history));
+function inputsHash(history: DemoHistory, files: readonly DemoFiles[], until = ''): string {
+  const hash = createHash('sha256').update(recipe).update(until).update(JSON.stringify(history));
   for (const each of files) hash.update(hashDemoFiles(each));
   return hash.digest('hex');
 }

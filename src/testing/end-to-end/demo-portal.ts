@@ -5,6 +5,7 @@ import { loadConfig } from '../../config/load-config.ts';
 import { type BuildResult, build } from '../../pipeline/build.ts';
 import { type Preview, startPreview } from '../../publish/preview-server.ts';
 import { makeDemoRepositories } from '../demo/make-demo-repositories.ts';
+import { rememberEarlierBuilds } from '../demo/remember-earlier-builds.ts';
 import { makeOnce } from '../make-once.ts';
 
 /** The demo's portal, served for one test file. */
@@ -39,5 +40,7 @@ async function buildDemo(folder: string, settings: string): Promise<BuildResult>
     file,
     `portal: ${settings}\nsources: [{ type: local, name: northwind, path: demo, webUrl: 'https://github.com/northwind-demo/{name}', allow: [Group, User] }]\n`,
   );
-  return await build({ config: await loadConfig(file, {}) });
+  const config = await loadConfig(file, {});
+  await rememberEarlierBuilds(config, 'northwind');
+  return await build({ config });
 }
