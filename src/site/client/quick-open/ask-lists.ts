@@ -8,19 +8,23 @@ import { type Row, sure } from './row.ts';
 import { type EntityTarget, has } from './targets.ts';
 import { isAmong, isLike, wordList } from './words.ts';
 
+type Owner = readonly [owner: QuickOpenOwner, folded: Folded];
+
 /** The values that entities have, which words are compared with. */
 export interface Vocabulary {
   readonly kinds: readonly QuickOpenKind[];
   readonly lifecycles: readonly string[];
   readonly types: readonly string[];
-  readonly owners: readonly (readonly [title: string, folded: Folded])[];
-  readonly systems: readonly (readonly [title: string, folded: Folded])[];
+  readonly owners: readonly Owner[];
+  readonly systems: readonly Owner[];
+  /** What is part of what: child teams of their parent, systems of their domain, by ref. */
+  readonly above: ReadonlyMap<string, string>;
 }
 
-const titlesOf = (all: Iterable<QuickOpenOwner | undefined>): Vocabulary['owners'] => {
-  const titles = new Set<string>();
-  for (const item of all) if (item) titles.add(item[0]);
-  return [...titles].map((title) => [title, fold(title)]);
+const ownersOf = (all: Iterable<QuickOpenOwner | undefined>): readonly Owner[] => {
+  const owners = new Map<string, QuickOpenOwner>();
+  for (const owner of all) if (owner) owners.set(owner[1] ?? owner[0], owner);
+  return [...owners.values()].map((owner) => [owner, fold(owner[0])]);
 };
 
 /** Gathers the values of some entities. */
@@ -28,16 +32,17 @@ export const vocabularyOf = (entities: readonly EntityTarget[]): Vocabulary => (
   kinds: [...new Map(entities.map(({ kind }) => [kind.kind, kind])).values()],
   lifecycles: [...new Set(entities.map(({ lifecycle }) => lifecycle))].filter(Boolean),
   types: [...new Set(entities.map(({ type }) => type))].filter(Boolean),
-  owners: titlesOf(entities.map(({ owner }) => owner)),
-  systems: titlesOf(entities.map(({ system }) => system)),
+  owners: ownersOf(entities.map(({ owner }) => owner)),
+  systems: ownersOf(entities.map(({ system }) => system)),
+  above: new Map(entities.flatMap(({ ref, system }) => (system?.[1] ? [[ref, system[1]] as const] : []))),
 });
 
 const without = wordList(text.without);
 const missable = { owner: wordList(text.missable.owner), docs: wordList(text.missable.docs) } as const;
 
 /** The owner or system that all of these words are in the name of, the best there is. */
-const bestOf = (words: readonly Folded[], named: Vocabulary['owners']): string | undefined => {
-  let [best, title] = [0, undefined as string | undefined];
+const bestOf = (words: readonly Folded[], named: readonly Owner[]): QuickOpenOwner | undefined => {
+  let [best, title] = [0, undefined as QuickOpenOwner | undefined];
   for (const [name, folded] of named) {
     const scores = words.map((word) => matchWord(word, folded));
     const least = Math.min(...scores);
@@ -49,9 +54,21 @@ const bestOf = (words: readonly Folded[], named: Vocabulary['owners']): string |
   return title;
 };
 
+/** What some words ask for, and whether each that says a kind, a state or a type was typed to its end. */
+interface Reading {
+  readonly filter: Filter;
+  readonly isWhole: boolean;
+}
+
 /** Takes from the words what says kind, lifecycle, type and what is missing; the others name an owner or a system. */
-const readFilters = (words: readonly Folded[], known: Vocabulary): readonly Filter[] => {
+const readFilters = (words: readonly Folded[], known: Vocabulary): readonly Reading[] => {
   const left = [...words];
+  let isWhole = true;
+  const isSaid = (word: string, other: string): boolean => {
+    if (!isLike(word, other)) return false;
+    isWhole &&= word.length >= other.length - 1;
+    return true;
+  };
   const take = <Value>(find: (word: string) => Value | undefined): Value | undefined => {
     for (const [index, { letters }] of left.entries()) {
       const value = find(letters);
@@ -65,30 +82,44 @@ const readFilters = (words: readonly Folded[], known: Vocabulary): readonly Filt
   const lacks = missing
     ? take((word) => (['owner', 'docs'] as const).find((thing) => isAmong(word, missable[thing])))
     : undefined;
-  const lifecycle = take((word) => known.lifecycles.find((value) => isLike(word, fold(value).letters)));
+  const lifecycle = take((word) => known.lifecycles.find((value) => isSaid(word, fold(value).letters)));
   const names = ({ kind, title, plural }: QuickOpenKind): readonly string[] => [
     kind,
     ...wordList(title),
     ...wordList(plural),
   ];
-  const kind = take((word) => known.kinds.find((value) => names(value).some((name) => isLike(word, name))));
-  const type = take((word) => known.types.find((value) => isLike(word, fold(value).letters)));
+  const kind = take((word) => known.kinds.find((value) => names(value).some((name) => isSaid(word, name))));
+  const type = take((word) => known.types.find((value) => isSaid(word, fold(value).letters)));
   const said = { kind: kind?.kind, lifecycle, type, without: lacks };
   if (missing && !lacks) return [];
-  if (left.length === 0) return lifecycle || type || lacks ? [said] : [];
-  const [owner, system] = [bestOf(left, known.owners), bestOf(left, known.systems)];
-  return [...(owner ? [{ ...said, owner }] : []), ...(system && system !== owner ? [{ ...said, system }] : [])];
+  if (left.length === 0) return lifecycle || type || lacks ? [{ filter: said, isWhole }] : [];
+  const [owner, part] = [bestOf(left, known.owners), bestOf(left, known.systems)];
+  return [...(owner ? [{ ...said, owner }] : []), ...(part ? [{ ...said, part }] : [])].map((filter) => ({
+    filter,
+    isWhole,
+  }));
 };
 
 const lacks = (entity: EntityTarget, what: 'owner' | 'docs'): boolean =>
   what === 'owner' ? !entity.owner : !has(entity, 'docs');
 
-const passes = (entity: EntityTarget, filter: Filter): boolean =>
+/** Whether something is that, or part of it through others. */
+const isWithin = (at: QuickOpenOwner | undefined, whole: QuickOpenOwner, above: Vocabulary['above']): boolean => {
+  if (!at?.[1] || !whole[1]) return at?.[0] === whole[0];
+  let ref: string | undefined = at[1];
+  for (let depth = 0; ref !== undefined && depth < 20; depth += 1) {
+    if (ref === whole[1]) return true;
+    ref = above.get(ref);
+  }
+  return false;
+};
+
+const passes = (entity: EntityTarget, filter: Filter, above: Vocabulary['above']): boolean =>
   (!filter.kind || entity.kind.kind === filter.kind) &&
   (!filter.lifecycle || entity.lifecycle === filter.lifecycle) &&
   (!filter.type || entity.type === filter.type) &&
-  (!filter.owner || entity.owner?.[0] === filter.owner) &&
-  (!filter.system || entity.system?.[0] === filter.system) &&
+  (!filter.owner || isWithin(entity.owner, filter.owner, above)) &&
+  (!filter.part || isWithin(entity.system, filter.part, above)) &&
   (!filter.without || lacks(entity, filter.without));
 
 /** So many kinds are offered for one list. */
@@ -100,19 +131,19 @@ interface Counted {
 }
 
 /** How many entities of each kind a list would hold, the longest first. */
-const countKinds = (entities: readonly EntityTarget[], filter: Filter): readonly Counted[] => {
+const countKinds = (entities: readonly EntityTarget[], filter: Filter, { above }: Vocabulary): readonly Counted[] => {
   const counts = new Map<QuickOpenKind, number>();
   const lacking = filter.without;
   // A kind of which none has an owner, or docs, does not lack them.
   const able = lacking && new Set(entities.flatMap((entity) => (lacks(entity, lacking) ? [] : [entity.kind.kind])));
   for (const entity of entities)
-    if (passes(entity, filter) && (!able || able.has(entity.kind.kind)))
+    if (passes(entity, filter, above) && (!able || able.has(entity.kind.kind)))
       counts.set(entity.kind, (counts.get(entity.kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 };
 
 const rowOf = (filter: Filter, { kind, count }: Counted, base: string, score: number): Row => ({
-  text: text.filtered({ ...filter, plural: kind.plural }),
+  text: text.filtered({ ...filter, owner: filter.owner?.[0], part: filter.part?.[0], plural: kind.plural }),
   note: text.list,
   glyph: kind.glyph,
   count: text.count(count),
@@ -123,12 +154,12 @@ const rowOf = (filter: Filter, { kind, count }: Counted, base: string, score: nu
 const isNarrow = ({ kind, ...filter }: Filter): boolean => Object.values(filter).some((value) => value !== undefined);
 
 /** What is left of a list that would be empty, said with less: of anybody, or in any state. */
-const relaxed = ({ kind, owner, system, ...others }: Filter): readonly Filter[] => {
+const relaxed = ({ kind, owner, part, ...others }: Filter): readonly Filter[] => {
   const states = Object.values(others).some((value) => value !== undefined);
-  return states && (owner ?? system)
+  return states && (owner ?? part)
     ? [
         { kind, ...others },
-        { kind, owner, system },
+        { kind, owner, part },
       ]
     : [];
 };
@@ -137,19 +168,35 @@ const relaxed = ({ kind, owner, system, ...others }: Filter): readonly Filter[] 
 const listsOf = (
   filter: Filter,
   entities: readonly EntityTarget[],
-  kinds: readonly QuickOpenKind[],
+  known: Vocabulary,
 ): readonly (readonly [Filter, Counted])[] => {
-  const counted = countKinds(entities, filter).map((it) => [filter, it] as const);
+  const counted = countKinds(entities, filter, known).map((it) => [filter, it] as const);
   if (counted.length > 0) return counted.slice(0, mostKinds);
-  const asked = kinds.find(({ kind }) => kind === filter.kind);
+  const asked = known.kinds.find(({ kind }) => kind === filter.kind);
   return [
     ...(asked ? [[filter, { kind: asked, count: 0 }] as const] : []),
     ...relaxed(filter).flatMap((less) =>
-      countKinds(entities, less)
+      countKinds(entities, less, known)
         .slice(0, 1)
         .map((it) => [less, it] as const),
     ),
   ];
+};
+
+/** How sure it is that a list is meant, and nothing that is called so. */
+const sureness = (
+  { kind, owner, part, ...others }: Filter,
+  isWhole: boolean,
+  words: number,
+  isPhrase: boolean,
+): number => {
+  const belongs = owner ?? part;
+  const said = Object.values(others).filter((value) => value !== undefined).length + (kind ? 1 : 0);
+  // A team's name alone asks for the team.
+  if (said === 0) return sure.hint - 8;
+  if (!isWhole && !isPhrase) return sure.hint;
+  if (words === 1) return sure.words - 4;
+  return isPhrase || !belongs ? sure.phrase - 6 : sure.words;
 };
 
 /** Lists that the words describe: "deprecated components of payments", "services without docs", "apis in storefront". */
@@ -160,14 +207,10 @@ export const askForLists = (
   base: string,
 ): readonly Row[] =>
   readFilters(words, known)
-    .filter(isNarrow)
-    .flatMap((filter, turn) => {
-      const { kind, owner, system, ...others } = filter;
-      const belongs = owner ?? system;
-      const said = Object.values(others).filter((value) => value !== undefined).length + (kind ? 1 : 0);
-      // A team's name alone asks for the team.
-      const least = said === 0 ? sure.hint - 8 : isPhrase || !belongs ? sure.phrase - 6 : sure.words;
-      return listsOf(filter, entities, known.kinds).map(([list, counted], index) =>
+    .filter(({ filter }) => isNarrow(filter))
+    .flatMap(({ filter, isWhole }, turn) => {
+      const least = sureness(filter, isWhole, words.length, isPhrase);
+      return listsOf(filter, entities, known).map(([list, counted], index) =>
         rowOf(list, counted, base, least - index - 3 * turn),
       );
     });
@@ -177,7 +220,7 @@ export const exampleLists = (entities: readonly EntityTarget[], known: Vocabular
   const lifecycle = known.lifecycles.find((value) => value.toLowerCase() === 'deprecated');
   const filters: readonly Filter[] = [...(lifecycle ? [{ lifecycle }] : []), { without: 'owner' }, { without: 'docs' }];
   return filters.flatMap((filter) =>
-    countKinds(entities, filter)
+    countKinds(entities, filter, known)
       .slice(0, 1)
       .map((counted) => rowOf(filter, counted, base, 0)),
   );

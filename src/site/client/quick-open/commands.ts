@@ -32,9 +32,11 @@ const commands: readonly Command[] = [
 export const askForCommands = ({ words }: Phrase): readonly Row[] => {
   // "dark" is the dark theme, "theme" is each of them: the one that its own name says comes first.
   const fitting = commands.filter((command) => words.every(({ letters }) => isAmong(letters, command.words)));
-  return fitting.map(({ row }) => {
-    const made = row();
-    const isNamed = words.some(({ letters }) => made.text.toLowerCase().includes(letters));
-    return { ...made, note: text.action, score: isNamed ? sure.words : sure.hint };
-  });
+  return fitting
+    .map(({ row }) => {
+      const made = row();
+      const isNamed = words.some(({ letters }) => made.text.toLowerCase().includes(letters));
+      return { ...made, note: text.action, score: isNamed ? sure.words : sure.hint };
+    })
+    .sort((a, b) => b.score - a.score);
 };

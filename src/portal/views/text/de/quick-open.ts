@@ -102,11 +102,11 @@ export const filtered = (parts: {
   readonly type?: string | undefined;
   readonly plural: string;
   readonly owner?: string | undefined;
-  readonly system?: string | undefined;
+  readonly part?: string | undefined;
   readonly without?: 'owner' | 'docs' | undefined;
 }) => {
-  const { lifecycle, type, plural: kinds, owner, system } = parts;
-  const head = [kinds, owner && `von ${owner}`, system && `in ${system}`].filter(Boolean).join(' ');
+  const { lifecycle, type, plural: kinds, owner, part } = parts;
+  const head = [kinds, owner && `von ${owner}`, part && `in ${part}`].filter(Boolean).join(' ');
   const missing = parts.without && { owner: 'ohne Besitzer', docs: 'ohne Doku' }[parts.without];
   return [head, type, lifecycle, missing].filter(Boolean).join(', ');
 };

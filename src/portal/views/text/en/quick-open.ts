@@ -93,15 +93,15 @@ export const filtered = (parts: {
   readonly type?: string | undefined;
   readonly plural: string;
   readonly owner?: string | undefined;
-  readonly system?: string | undefined;
+  readonly part?: string | undefined;
   readonly without?: 'owner' | 'docs' | undefined;
 }) => {
-  const { lifecycle, type, plural: kinds, owner, system } = parts;
+  const { lifecycle, type, plural: kinds, owner, part } = parts;
   const head = [lifecycle, type && `${type} ${small(kinds)}`].filter(Boolean);
   const first = type ? head.join(' ') : [...head, lifecycle ? small(kinds) : kinds].join(' ');
   const rest = [
     owner && `of ${owner}`,
-    system && `in ${system}`,
+    part && `in ${part}`,
     parts.without && { owner: 'without owner', docs: 'without docs' }[parts.without],
   ].filter(Boolean);
   return capital([first, ...rest].join(' '));
