@@ -30,12 +30,12 @@ const digest = async (body: ArrayBuffer): Promise<string> =>
     .join('');
 
 /** A page's copy that says on its root element that it is one, of when, and of what, so that the page can tell. */
-const marked = async (copy: Response): Promise<Response> => {
+const marked = async (copy: Response, time = timeOf(copy)): Promise<Response> => {
   if (!copy.headers.get('content-type')?.startsWith('text/html')) return copy;
   const body = await copy.arrayBuffer();
-  const mark = `<html data-copy="${timeOf(copy)}" data-copy-hash="${await digest(body)}"`;
+  const mark = `<html data-copy="${time}" data-copy-hash="${await digest(body)}"`;
   const html = new TextDecoder().decode(body).replace(/<html(?=[\s>])/, mark);
-  return new Response(html, { headers: copy.headers });
+  return new Response(html, { status: copy.status, headers: copy.headers });
 };
 
 /** A folder that was asked for without its slash leads to its page, as it does with a network. */
@@ -50,11 +50,18 @@ const standIn = async (): Promise<Response> => {
   return new Response(page.body, { status: 503, headers: page.headers });
 };
 
+/** Without a network an answer that was not made just now is the browser's own copy; its time in ISO 8601. */
+const timeOfOldAnswer = (answer: Response): string | undefined => {
+  const made = Date.parse(answer.headers.get('date') ?? '');
+  return !navigator.onLine && Date.now() - made > 10_000 ? new Date(made).toISOString() : undefined;
+};
+
 const late = (): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, patience));
 
 /** Keeps what the network answered; what is gone there is not kept any longer. */
 const keepAnswer = async (cacheName: string, key: string, answer: Response): Promise<void> => {
   const path = pathOfKey(base, key);
+  if (timeOfOldAnswer(answer)) return;
   if (answer.status === 404 || answer.status === 410) await (await caches.open(cacheName)).delete(path);
   else await keep(cacheName, path, answer);
 };
@@ -74,12 +81,15 @@ const ask = (event: AskedEvent, cacheName: string, key: string): Promise<Respons
 
 /** The network first; a copy if it fails, is in trouble, or takes too long. */
 const networkFirst = async (event: AskedEvent, key: string): Promise<Response | undefined> => {
+  const isPage = event.request.mode === 'navigate';
   const asked = ask(event, names.visited, key);
   const copy = await findCopy(key);
-  if (!copy) return asked;
-  const answer = await Promise.race([asked, late()]);
-  if (answer && answer.status < 500) return answer;
-  return event.request.mode === 'navigate' ? marked(copy) : copy;
+  const answer = await (copy ? Promise.race([asked, late()]) : asked);
+  if (!copy || (answer && answer.status < 500)) {
+    const old = isPage && answer?.type === 'basic' ? timeOfOldAnswer(answer) : undefined;
+    return answer && old ? marked(answer, old) : answer;
+  }
+  return isPage ? marked(copy) : copy;
 };
 
 /** Answers the navigation to a page. */

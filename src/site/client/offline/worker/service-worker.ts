@@ -20,7 +20,7 @@ const deleteOldCaches = async (): Promise<void> => {
 };
 
 const settleIn = async (): Promise<void> => {
-  const windows = await worker.clients.matchAll({ type: 'window' });
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   await Promise.all([
     worker.clients.claim(),
     // The answer of the network is under way while the worker still starts.
