@@ -1,21 +1,9 @@
 import type { CommonColumn } from '../catalog/model/kind-presentation.ts';
+import { type BackstageKind, sectionsByKind } from './kind-sections.ts';
+import type { SectionRule } from './section-rules.ts';
 import type { CatalogColumn } from './views/catalog.ts';
 import type { GlyphName } from './views/shared.ts';
 import { type Language, type Texts, textsIn } from './views/text/texts.ts';
-
-/** A table of related entities on the pages of a kind. */
-export interface SectionRule {
-  readonly id: string;
-  readonly title: string;
-  /** Relations whose targets are listed; `dependents` stands for everything that depends on the entity. */
-  readonly relations: readonly string[] | 'dependents';
-  /** Only targets of these kinds, lower case; absent: all. */
-  readonly kinds?: readonly string[];
-  /** Also what child teams own. */
-  readonly throughChildTeams?: boolean;
-  /** Heading of the column that says how the row relates. */
-  readonly viaTitle: string;
-}
 
 /** A column of a kind's list and where its values are; a common column's are known by its name. */
 export interface KindColumn extends CatalogColumn {
@@ -34,10 +22,11 @@ export interface KindRule {
   readonly description?: string;
   readonly glyph: GlyphName;
   readonly columns: readonly KindColumn[];
+  /** What its pages show, in this order. */
   readonly sections: readonly SectionRule[];
 }
 
-type StaticRule = Omit<KindRule, 'title' | 'plural' | 'description'>;
+type StaticRule = Pick<KindRule, 'glyph' | 'columns'>;
 type KindTexts = Texts['kinds'];
 
 /** The columns that any kind can have. */
@@ -55,93 +44,21 @@ export function commonColumns({ columns }: KindTexts): Readonly<Record<CommonCol
   };
 }
 
-/** Tables of related entities that several kinds have. */
-function commonSections({ sections, via, kinds }: KindTexts) {
-  const viaTitle = via.how;
-  const section = (id: string, title: string, relations: readonly string[]): SectionRule => ({
-    id,
-    title,
-    relations,
-    viaTitle,
-  });
-  const dependents: SectionRule = {
-    id: 'dependents',
-    title: sections.dependents,
-    relations: 'dependents',
-    viaTitle: via.path,
-  };
-  return {
-    /** Everything that depends on the entity. */
-    dependents,
-    dependencies: section('dependencies', sections.dependencies, ['dependsOn']),
-    apis: section('apis', sections.apis, ['providesApi', 'consumesApi']),
-    providers: section('providers', sections.providers, ['apiProvidedBy']),
-    subcomponents: section('parts', sections.parts, ['hasPart']),
-    people: section('people', sections.people, ['hasMember']),
-    childTeams: section('teams', sections.teams, ['parentOf']),
-    teams: section('teams', sections.teams, ['memberOf']),
-    owned: { ...section('owned', sections.owned, ['ownerOf']), throughChildTeams: true, viaTitle: via.through },
-    partsOf: (kind: keyof KindTexts['kinds'], title = kinds[kind].plural): SectionRule => ({
-      ...section(`${kind}s`, title, ['hasPart']),
-      kinds: [kind],
-    }),
-  };
-}
-
-/** How the kinds of Backstage's model are shown, in the order in which people meet them. Keys are lower case. */
-function kindRules(text: KindTexts): Readonly<Record<keyof KindTexts['kinds'], StaticRule>> {
+/** What lists of Backstage's kinds show of them, and their glyphs. Keys are lower case. */
+function kindRules(text: KindTexts): Readonly<Record<BackstageKind, StaticRule>> {
   const { name, owner, system, type, lifecycle, docs, tags, problems } = commonColumns(text);
-  const { dependents, dependencies, apis, providers, subcomponents, ...of } = commonSections(text);
   const titled = (column: CatalogColumn, title: string): CatalogColumn => ({ ...column, title });
   return {
-    component: {
-      glyph: 'component',
-      columns: [name, owner, system, lifecycle, docs, problems],
-      sections: [dependents, dependencies, apis, subcomponents],
-    },
-    api: {
-      glyph: 'api',
-      columns: [name, owner, system, type, lifecycle, problems],
-      sections: [providers, dependents, dependencies],
-    },
-    resource: {
-      glyph: 'resource',
-      columns: [name, owner, system, type, problems],
-      sections: [dependents, dependencies],
-    },
-    system: {
-      glyph: 'system',
-      columns: [name, owner, titled(system, text.columns.domain), docs, problems],
-      sections: [
-        of.partsOf('component'),
-        of.partsOf('api'),
-        of.partsOf('resource'),
-        { ...of.partsOf('airesource'), id: 'ai-resources' },
-        dependents,
-      ],
-    },
-    domain: {
-      glyph: 'domain',
-      columns: [name, owner, docs, problems],
-      sections: [of.partsOf('system'), of.partsOf('domain', text.sections.subdomains)],
-    },
-    group: {
-      glyph: 'group',
-      columns: [name, type, titled(system, text.columns.partOf), problems],
-      sections: [of.people, of.childTeams, of.owned],
-    },
-    user: {
-      glyph: 'user',
-      columns: [name, titled(owner, text.columns.team), problems],
-      sections: [of.teams, of.owned],
-    },
-    template: { glyph: 'template', columns: [name, owner, type, tags, problems], sections: [] },
-    location: { glyph: 'location', columns: [name, type, problems], sections: [] },
-    airesource: {
-      glyph: 'ai-resource',
-      columns: [name, owner, type, lifecycle, problems],
-      sections: [dependents, dependencies, subcomponents],
-    },
+    component: { glyph: 'component', columns: [name, owner, system, lifecycle, docs, problems] },
+    api: { glyph: 'api', columns: [name, owner, system, type, lifecycle, problems] },
+    resource: { glyph: 'resource', columns: [name, owner, system, type, problems] },
+    system: { glyph: 'system', columns: [name, owner, titled(system, text.columns.domain), docs, problems] },
+    domain: { glyph: 'domain', columns: [name, owner, docs, problems] },
+    group: { glyph: 'group', columns: [name, type, titled(system, text.columns.partOf), problems] },
+    user: { glyph: 'user', columns: [name, titled(owner, text.columns.team), problems] },
+    template: { glyph: 'template', columns: [name, owner, type, tags, problems] },
+    location: { glyph: 'location', columns: [name, type, problems] },
+    airesource: { glyph: 'ai-resource', columns: [name, owner, type, lifecycle, problems] },
   };
 }
 
@@ -150,11 +67,13 @@ export const backstageOrder: readonly string[] = Object.keys(textsIn('en').kinds
 
 /** How a kind of Backstage's model is shown; any other reads like a Component. */
 export function backstageRule(kind: string, language: Language): KindRule {
-  const text = textsIn(language).kinds;
-  const rules = kindRules(text);
-  const known = kind.toLowerCase() as keyof typeof rules;
-  if (Object.hasOwn(rules, known)) return { ...rules[known], ...text.kinds[known] };
-  return { ...rules.component, title: kind, plural: pluralOf(kind), glyph: 'entity' };
+  const texts = textsIn(language);
+  const rules = kindRules(texts.kinds);
+  const sections = sectionsByKind(texts);
+  const known = kind.toLowerCase() as BackstageKind;
+  if (Object.hasOwn(rules, known)) return { ...rules[known], sections: sections[known], ...texts.kinds.kinds[known] };
+  const { component } = rules;
+  return { ...component, sections: sections.component, title: kind, plural: pluralOf(kind), glyph: 'entity' };
 }
 
 /** "PluginCollection" → "Plugin collections". */

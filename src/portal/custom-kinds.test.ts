@@ -6,6 +6,7 @@ import { component, document, repositoryOf } from '../catalog/repository-fixture
 import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogRows } from './catalog-index/rows.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
+import { sectionShowing, tablesOf } from './entity/page-fixture.ts';
 import { entityPage } from './entity-page.ts';
 import { graphData, graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
@@ -124,15 +125,20 @@ describe('a kind of one’s own', () => {
   });
 
   it('is seen from both ends of its relations', () => {
-    const sections = (ref: string) => page(portal, ref).relations.map(({ title, rows }) => [title, rows.length]);
+    const sections = (ref: string) => tablesOf(page(portal, ref)).map(({ title, rows }) => [title, rows.length]);
     expect(sections('mobileapp:default/shop')).toEqual([['Shows', 1]]);
     expect(sections('component:default/basket')).toEqual([['Is shown in', 2]]);
     expect(sections('system:default/sales')).toEqual([['Mobile apps', 1]]);
-    expect(sections('group:default/team')).toContainEqual(['Owns', 4]);
+    const owned = sectionShowing(page(portal, 'group:default/team'), 'owned')?.owned.kinds;
+    expect(owned?.map(({ title, count }) => [title, count])).toEqual([
+      ['Systems', 1],
+      ['Components', 1],
+      ['Mobile apps', 2],
+    ]);
   });
 
   it('is drawn once for each relation, in the direction that the pair has', () => {
-    const { edges = [], nodes = [] } = page(portal, 'mobileapp:default/till').graph ?? {};
+    const { edges = [], nodes = [] } = sectionShowing(page(portal, 'mobileapp:default/till'), 'graph')?.drawing ?? {};
     expect(edges.map(({ from, to, label }) => [from, label, to])).toEqual([
       ['mobileapp:default/till', 'shows', 'component:default/basket'],
     ]);
@@ -170,14 +176,15 @@ sections: [{ title: Needed for, relations: [dependencyOf] }]`;
   const [index] = catalogIndexPages(portal, 'component');
   expect(index?.kinds[0]?.title).toBe('Services');
   expect(index?.columns.map(({ title }) => title)).toEqual(['Name', 'Tier', 'Problems']);
-  expect(page(portal, 'component:default/a').relations.map(({ title }) => title)).toEqual(['Needed for']);
-  expect(page(portal, 'component:default/b').relations.map(({ title }) => title)).toEqual(['Depends on']);
+  expect(tablesOf(page(portal, 'component:default/a')).map(({ title }) => title)).toEqual(['Needed for']);
+  expect(tablesOf(page(portal, 'component:default/b')).map(({ title }) => title)).toEqual(['Depends on']);
 });
 
 it('draws a relation that reads the same from both ends once', () => {
   const pair = 'relation: rivals\ntitle: rivals\ninverse: rivals\ninverseTitle: rivals';
   const model = `extend: Component\nrelationFields: [{ selector: { path: spec.rivals }, relation: rivals, defaultKind: Component }]\n---\n${pair}`;
   const portal = portalOf([component('a').replace('spec:', 'spec:\n  rivals: [b]'), component('b')], model);
-  for (const name of ['a', 'b']) expect(page(portal, `component:default/${name}`).graph?.edges).toHaveLength(1);
+  for (const name of ['a', 'b'])
+    expect(sectionShowing(page(portal, `component:default/${name}`), 'graph')?.drawing.edges).toHaveLength(1);
   expect(graphData(portal).edges).toHaveLength(1);
 });

@@ -1,10 +1,10 @@
 import type { CatalogEntity } from '../catalog/entity.ts';
 import { textOf } from './mention.ts';
 import { entityPath, urlOf } from './urls.ts';
-import type { EntityPage } from './views/entity.ts';
+import type { ApiDefinition } from './views/entity-sections.ts';
 
 /** Characters of a definition that a page shows; all of it can be downloaded. */
-const shownLimit = 40_000;
+const shownLimit = 16_000;
 
 const extensions: Readonly<Record<string, string>> = {
   graphql: 'graphql',
@@ -14,7 +14,7 @@ const extensions: Readonly<Record<string, string>> = {
 
 /** An API's definition: what its page shows, and the file that holds all of it. */
 export interface Definition {
-  readonly view: NonNullable<EntityPage['definition']>;
+  readonly view: ApiDefinition;
   readonly path: string;
   readonly text: string;
 }

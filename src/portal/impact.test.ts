@@ -4,12 +4,12 @@ import { dependents } from '../catalog/graph/dependents.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { document, repositoryOf } from '../catalog/repository-fixture.ts';
 import { assemblePortal, type Portal } from './assemble-portal.ts';
-import type { SectionRule } from './backstage-kinds.ts';
 import { graphData } from './graph-page.ts';
 import { impactOf } from './impact.ts';
+import type { SectionRule } from './section-rules.ts';
 import { dependentsAsCsv, findSavedDependents } from './views/saved-dependents.ts';
 
-const rule: SectionRule = { id: 'dependents', title: 'Depended on by', relations: 'dependents', viaTitle: 'Path' };
+const rule: SectionRule = { id: 'dependents', title: 'Depended on by', relations: ['dependencyOf'], viaTitle: 'Path' };
 
 function portalOf(catalog: Portal['catalog']): Portal {
   const config = { title: 'Acme', accent: '#005f9e', language: 'en' as const, base: '/p/' };

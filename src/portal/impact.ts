@@ -1,14 +1,14 @@
 import { type Dependent, dependents, pathOf } from '../catalog/graph/dependents.ts';
 import { groupBy, mentionOf, type Portal } from './assemble-portal.ts';
-import type { SectionRule } from './backstage-kinds.ts';
+import { contactOf } from './contact.ts';
 import { graphDataPath } from './graph-page.ts';
-import { contactOf } from './rail.ts';
+import type { SectionRule } from './section-rules.ts';
 import { urlOf } from './urls.ts';
-import type { OwnedRows, RelationSection } from './views/entity.ts';
+import type { OwnedRows, RelationSection } from './views/entity-sections.ts';
 import { textsIn } from './views/text/texts.ts';
 
 /** Dependents that a page describes, the nearest first: keeps it inside its size budget. */
-const rowLimit = 100;
+const rowLimit = 60;
 
 /**
  * What breaks when an entity changes: all that depends on it, also through others, by whose it is, each with the way that leads
@@ -21,12 +21,13 @@ export function impactOf(
 ): RelationSection | undefined {
   const { count, direct, nearest } = dependents(portal.catalog, ref, { limit: rowLimit });
   if (count === 0) return undefined;
+  const text = textsIn(portal.config.language).dependents;
   const groups = byOwner(portal, nearest);
   const graphUrl = `${urlOf(portal.config.base, 'catalog-graph/')}?focus=${encodeURIComponent(ref)}`;
   return {
     id,
     title,
-    ...(direct < count && { note: textsIn(portal.config.language).dependents.directOfAll(direct, count) }),
+    ...(direct < count && { note: text.directOfAll(direct, count) }),
     rows: groups.flatMap(({ rows }) => rows),
     byOwner: groups,
     savedFrom: urlOf(portal.config.base, graphDataPath),

@@ -1,6 +1,6 @@
 import type { CatalogModel } from '../catalog/model/catalog-model.ts';
 import type { KindDefinition } from '../catalog/model/kind-definition.ts';
-import type { ColumnDeclaration, KindPresentation } from '../catalog/model/kind-presentation.ts';
+import type { ColumnDeclaration } from '../catalog/model/kind-presentation.ts';
 import {
   backstageOrder,
   backstageRule,
@@ -8,8 +8,8 @@ import {
   type KindColumn,
   type KindRule,
   pluralOf,
-  type SectionRule,
 } from './backstage-kinds.ts';
+import { orderSections, sectionRules } from './section-rules.ts';
 import { type Language, textsIn } from './views/text/texts.ts';
 
 type CommonColumns = ReturnType<typeof commonColumns>;
@@ -47,9 +47,9 @@ export function relationTitle(model: CatalogModel, type: string, language: Langu
 function makeRule(model: CatalogModel, kind: string, language: Language): KindRule {
   const declared = model.presentations.get(kind);
   const base = backstageRule(kind, language);
-  const text = textsIn(language).kinds;
-  const common = commonColumns(text);
   if (!declared) return base;
+  const texts = textsIn(language);
+  const common = commonColumns(texts.kinds);
   const isBackstages = backstageOrder.includes(kind.toLowerCase());
   const title = declared.title ?? kind;
   return {
@@ -60,7 +60,7 @@ function makeRule(model: CatalogModel, kind: string, language: Language): KindRu
     columns:
       declared.columns?.map((column) => toColumn(column, common)) ??
       (isBackstages ? base.columns : columnsOf(model.definitions, kind, common)),
-    sections: sectionsOf(declared, base.sections, text.via.how),
+    sections: orderSections(declared.sections ?? [], base.sections, sectionRules(texts)),
   };
 }
 
@@ -89,21 +89,4 @@ function columnsOf(
     docs,
     problems,
   ];
-}
-
-/** The declared sections, then those of the base that they do not replace. */
-function sectionsOf(
-  declared: KindPresentation,
-  base: readonly SectionRule[],
-  viaTitle: string,
-): readonly SectionRule[] {
-  const own = (declared.sections ?? []).map(({ title, relations, kinds }, index): SectionRule => {
-    const rule = { id: `section-${index + 1}`, title, relations, viaTitle };
-    return kinds ? { ...rule, kinds: kinds.map((kind) => kind.toLowerCase()) } : rule;
-  });
-  const replaced = new Set(own.flatMap(({ relations, kinds }) => (kinds ? [] : relations)));
-  const rest = base.filter(({ relations }) =>
-    relations === 'dependents' ? !replaced.has('dependencyOf') : !relations.every((type) => replaced.has(type)),
-  );
-  return [...own, ...rest];
 }

@@ -5,6 +5,7 @@ import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogRows } from './catalog-index/rows.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
 import { docsHomePage, docsPageView } from './docs-pages.ts';
+import { sectionShowing, tablesOf } from './entity/page-fixture.ts';
 import { entityPage } from './entity-page.ts';
 import { homePage } from './home.ts';
 import { machineFiles } from './machine-files.ts';
@@ -91,15 +92,23 @@ describe('an entity page', () => {
       ['sales', '/p/catalog/default/system/sales/'],
     ]);
     expect(orders.rail.find(({ label }) => label === 'Owner')?.values).toEqual([
-      { text: 'The Team', url: '/p/catalog/default/group/team/', initials: 'TT', note: '1 person' },
+      {
+        text: 'The Team',
+        url: '/p/catalog/default/group/team/',
+        initials: 'TT',
+        note: '1 person',
+        contacts: [{ text: 'team@acme.example', url: 'mailto:team@acme.example' }],
+      },
     ]);
     expect(orders.rail.find(({ label }) => label === 'Documentation')?.values[0]).toMatchObject({ text: '2 pages' });
     expect(orders.provenance).toMatchObject({ repository: 'acme/shop', commit: '0123456', path: 'catalog-info.yaml' });
-    expect(orders.jsonUrl).toBe('/p/api/catalog/entities/by-name/component/default/orders.json');
+    expect(sectionShowing(orders, 'raw')?.raw.links.map(({ url }) => url)).toContain(
+      '/p/api/catalog/entities/by-name/component/default/orders.json',
+    );
   });
 
   it('lists everything that depends on it, directly and through others, with the path', () => {
-    const dependents = show(portal, 'component:default/orders').relations.find(({ id }) => id === 'dependents');
+    const dependents = tablesOf(show(portal, 'component:default/orders')).find(({ id }) => id === 'dependents');
     expect(dependents?.rows.map(({ entity, via }) => [entity.title, via])).toEqual([
       ['web', 'orders-api → this'],
       ['mail', 'web → orders-api → this'],
@@ -109,7 +118,7 @@ describe('an entity page', () => {
 
   it('names what is missing without a link, and shows the problem', () => {
     const web = show(portal, 'component:default/web');
-    const gone = web.relations.find(({ id }) => id === 'dependencies')?.rows[0]?.entity;
+    const gone = tablesOf(web).find(({ id }) => id === 'dependencies')?.rows[0]?.entity;
     expect(gone).toEqual({ ref: 'component:default/gone', title: 'gone', glyph: 'entity', kind: 'component' });
     const line =
       shop
@@ -126,25 +135,30 @@ describe('an entity page', () => {
   });
 
   it('shows what a team owns, also through its child teams', () => {
-    const owned = show(portal, 'group:default/acme').relations.find(({ id }) => id === 'owned');
+    const owned = sectionShowing(show(portal, 'group:default/acme'), 'owned')?.owned;
     expect(owned?.note).toBe('1 directly, 7 with child teams');
-    expect(owned?.rows.map(({ entity, via }) => `${entity.title} ${via}`)).toContain('orders The Team');
-    expect(show(portal, 'group:default/team').relations.find(({ id }) => id === 'people')?.rows).toHaveLength(1);
+    const rows = owned?.kinds.flatMap((kind) => kind.rows.map(({ entity, via }) => `${entity.title} ${via?.text}`));
+    expect(rows).toContain('orders The Team');
+    expect(rows).toContain('commerce undefined');
+    const people = sectionShowing(show(portal, 'group:default/team'), 'people')?.people;
+    expect(people?.people.map(({ entity, initials }) => [entity.title, initials])).toEqual([['Ann', 'A']]);
   });
 
   it('has no section that has nothing', () => {
     const money = show(portal, 'component:default/money');
-    expect(money.relations.map(({ id }) => id)).toEqual(['dependents']);
-    expect(money.docs).toBeUndefined();
-    expect(show(portal, 'api:default/orders-api').definition).toMatchObject({ text: '{}', language: 'openapi' });
+    expect(money.sections.map(({ id }) => id)).toEqual(['graph', 'dependents', 'missing', 'raw']);
+    expect(sectionShowing(show(portal, 'api:default/orders-api'), 'definition')?.definition).toMatchObject({
+      text: '{}',
+      language: 'openapi',
+    });
   });
 
   it('stays inside its budget when a thousand things depend on it', () => {
     const crowd = Array.from({ length: 1000 }, (_, index) => component(`c-${index}`, ['dependsOn: [component:money]']));
-    const dependents = show(portalOf([...shop, ...crowd]), 'component:default/money').relations[0];
-    expect(dependents?.rows).toHaveLength(100);
+    const [dependents] = tablesOf(show(portalOf([...shop, ...crowd]), 'component:default/money'));
+    expect(dependents?.rows).toHaveLength(60);
     // The thousand, orders, and what consumes its interface.
-    expect(dependents?.more?.count).toBe(903);
+    expect(dependents?.more?.count).toBe(943);
   });
 
   it('ends where it began when parts are parts of each other', () => {
@@ -243,7 +257,7 @@ it('says on docs pages, in lists and on the entity which earlier version is show
   const withOld = { ...portal, docsSites: [old], siteByRef: new Map([[old.entityRef, old]]) };
   expect(docsHomePage(withOld).sites).toMatchObject([{ time: '2025-01-02T00:00:00Z', mark: 'earlier version' }]);
   const orders = portal.catalog.byRef.get(old.entityRef);
-  expect(orders && entityPage(withOld, orders).docs?.mark).toBe('earlier version');
+  expect(orders && sectionShowing(entityPage(withOld, orders), 'docs')?.docs.mark).toBe('earlier version');
   expect(docsPageView(portal, site, index, '').lastGood).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import type { Entity } from '../catalog/entity.ts';
 import type { Portal } from './assemble-portal.ts';
-import type { SectionRule } from './backstage-kinds.ts';
 import { kindRule, relationTitle } from './kinds.ts';
+import type { SectionRule } from './section-rules.ts';
 import { partsOf } from './urls.ts';
 import { textsIn } from './views/text/texts.ts';
 
@@ -27,7 +27,7 @@ export function remainingSections(
       ? kindRule(model, model.spellingOf(kind) ?? kind, language).plural
       : sentenceCase(relationTitle(model, type, language));
     const rule = {
-      id: `relation-${id.toLowerCase()}`,
+      id: `related-${id.toLowerCase()}`,
       title,
       relations: [type],
       viaTitle: textsIn(language).kinds.via.how,
@@ -38,8 +38,6 @@ export function remainingSections(
 }
 
 function covers({ relations, kinds }: SectionRule, type: string, kind: string): boolean {
-  // What depends on an entity does so by these two, directly.
-  if (relations === 'dependents') return type === 'dependencyOf' || type === 'apiConsumedBy';
   return relations.includes(type) && (!kinds || kinds.includes(kind));
 }
 

@@ -27,11 +27,7 @@ const known = new Map<string, string>();
  * The policy of a page: nothing from other hosts but frames of `frameHosts`, no inline script but the theme's and
  * `script`, no inline style but `style`.
  */
-export const contentSecurityPolicy = (
-  style: string,
-  frameHosts: readonly string[] = [],
-  script?: string,
-): string => {
+export const contentSecurityPolicy = (style: string, frameHosts: readonly string[] = [], script?: string): string => {
   const key = `${style}\0${script}`;
   const policy = known.get(key) ?? partsOf(style, script).join('; ');
   known.set(key, policy);

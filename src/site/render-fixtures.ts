@@ -3,6 +3,7 @@ import type { PageView } from '../portal/views/page.ts';
 import type { EntityMention, PageFrame, ProblemView } from '../portal/views/shared.ts';
 import { catalogPage } from './render-fixtures-catalog.ts';
 import { coveragePages } from './render-fixtures-coverage.ts';
+import { entitySectionsOf } from './render-fixtures-entity.ts';
 import { homePages } from './render-fixtures-personal.ts';
 import { problemPages } from './render-fixtures-problems.ts';
 
@@ -78,7 +79,7 @@ const entity: EntityPage = {
   refText: 'component:default/orders',
   breadcrumbs: [{ text: 'Commerce', url: '/portal/catalog/default/domain/commerce/' }],
   tags: [{ text: 'go', url: '/portal/catalog/component/?tags=go' }],
-  descriptionHtml: '<p>Takes <em>orders</em>.</p>',
+  ledeHtml: '<p>Takes <em>orders</em>.</p>',
   provenance,
   problems: [problem],
   furtherProblems: {
@@ -86,61 +87,32 @@ const entity: EntityPage = {
     problems: [{ ...problem, severity: 'error' }],
     more: { text: 'All', url: '/portal/x/' },
   },
-  ownedProblems: {
-    total: 1,
-    counts: { error: 0, warning: 1, info: 0 },
-    problems: [problem],
-    url: '/portal/problems/owners/default/group/order-team/',
-    below: [{ text: 'Child team', url: '/portal/x/', counts: { error: 2, warning: 0, info: 1 } }],
-  },
   rail: [
-    { label: 'Owner', values: [{ text: 'Order team', url: '/portal/x/', note: '6 people', initials: 'OT' }] },
-    { label: 'Links', values: [{ text: 'Dashboard', url: 'https://d.example/', external: true }] },
-  ],
-  graphUrl: '/portal/catalog-graph/',
-  relations: [
     {
-      id: 'depends-on',
-      title: 'Depends on',
-      note: '2',
-      viaTitle: 'How',
-      rows: [
-        { entity: orders, via: 'direct' },
-        { entity: missing, via: 'direct' },
-      ],
-    },
-    {
-      id: 'dependents',
-      title: 'Depended on by',
-      viaTitle: 'Path',
-      rows: [{ entity: orders, via: 'direct' }],
-      byOwner: [
+      id: 'owner',
+      label: 'Owner',
+      values: [
         {
-          owner: { text: 'Order team', url: '/portal/x/' },
-          contact: { text: 'orders@example.com', url: 'mailto:orders@example.com' },
-          rows: [{ entity: orders, via: 'direct' }],
+          text: 'Order team',
+          url: '/portal/x/',
+          note: '6 people',
+          initials: 'OT',
+          contacts: [{ text: 'orders@example.com', url: 'mailto:orders@example.com' }],
         },
-        { rows: [{ entity: missing, via: 'orders → this' }] },
       ],
-      savedFrom: '/portal/catalog-graph/graph.json',
+    },
+    {
+      id: 'links',
+      label: 'Links',
+      values: [{ text: 'Dashboard', url: 'https://d.example/', external: true, glyph: 'dashboard' }],
     },
   ],
-  docs: {
-    title: 'Orders',
-    url: '/portal/docs/x/',
-    pageCount: 1,
-    pages: [{ text: 'Overview', url: '/portal/docs/x/' }],
-  },
-  definition: {
-    language: 'OpenAPI',
-    text: 'openapi: 3.1.0\ninfo: </code>\n',
-    lineCount: 2,
-    truncated: false,
-    downloadUrl: '/portal/d.yaml',
-  },
-  badge: { url: '/portal/badge/component/default/orders.svg', markdown: '[![orders](a.svg)](b)' },
-  yaml: 'kind: Component # </pre><script>alert(1)</script>\n',
-  jsonUrl: '/portal/api/orders.json',
+  owner: { id: 'owner', label: 'Owner', values: [{ text: 'Order team', url: '/portal/x/', initials: 'OT' }] },
+  actions: [
+    { text: 'Docs', url: '/portal/docs/x/', glyph: 'docs', external: false },
+    { text: 'Source', url: 'https://git.example/orders', glyph: 'source', external: true },
+  ],
+  sections: entitySectionsOf(orders, missing, problem),
 };
 
 const docsHtml = `<h1 id="d-t">Stuck orders</h1><p>Text.</p><h2 id="d-find">Find them</h2>
@@ -151,7 +123,10 @@ const docsHtml = `<h1 id="d-t">Stuck orders</h1><p>Text.</p><h2 id="d-find">Find
 export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ...homePages(frame, orders),
   ['catalog/default/component/orders/', entity],
-  ['catalog/default/component/bare/', { ...entity, relations: [], problems: [], rail: [], tags: [], breadcrumbs: [] }],
+  [
+    'catalog/default/component/bare/',
+    { ...entity, sections: [], problems: [], rail: [], tags: [], breadcrumbs: [], actions: [] },
+  ],
   ['catalog/component/', catalogPage(frame)],
   [
     'docs/',

@@ -123,12 +123,20 @@ function checkPresentation(
     const steps = typeof column.path === 'string' ? column.path.split('.') : column.path;
     return misspeltField(report, steps, ['columns', index, 'path'], schemas);
   });
-  const sections = (raw.sections ?? []).flatMap(({ relations, kinds = [] }, index) => [
-    ...relations.flatMap((relation, at) =>
-      checkRelation(report, relation, ['sections', index, 'relations', at], vocabulary),
-    ),
-    ...kinds.flatMap((kind, at) => checkKindName(report, kind, ['sections', index, 'kinds', at], vocabulary)),
-  ]);
+  const sections = (raw.sections ?? []).flatMap((section, index, all) => {
+    if (typeof section === 'string') {
+      const isTwice = all.indexOf(section) < index;
+      const message = `the section "${section}" is there twice; delete one of the two`;
+      return isTwice ? [report(['sections', index], message)] : [];
+    }
+    const { relations, kinds = [] } = section;
+    return [
+      ...relations.flatMap((relation, at) =>
+        checkRelation(report, relation, ['sections', index, 'relations', at], vocabulary),
+      ),
+      ...kinds.flatMap((kind, at) => checkKindName(report, kind, ['sections', index, 'kinds', at], vocabulary)),
+    ];
+  });
   return [...columns, ...sections];
 }
 

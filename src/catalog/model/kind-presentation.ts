@@ -1,4 +1,5 @@
 import type { KindGlyph } from './kind-glyphs.ts';
+import type { PageSectionName } from './page-sections.ts';
 
 /** Columns that every kind can have in its list. */
 export type CommonColumn = 'name' | 'owner' | 'system' | 'type' | 'lifecycle' | 'docs' | 'tags' | 'problems';
@@ -30,5 +31,6 @@ export interface KindPresentation {
   readonly description?: string;
   readonly glyph?: KindGlyph;
   readonly columns?: readonly ColumnDeclaration[];
-  readonly sections?: readonly SectionDeclaration[];
+  /** A name moves that section here; tables alone stand where the kind's own tables begin. */
+  readonly sections?: readonly (PageSectionName | SectionDeclaration)[];
 }

@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { describeSchemaError, type SchemaProblem } from '../validation/schema-problem.ts';
 import type { SpecSchema } from './extend-spec-schema.ts';
 import type { KindGlyph } from './kind-glyphs.ts';
-import type { CommonColumn, SectionDeclaration } from './kind-presentation.ts';
+import type { CommonColumn, KindPresentation } from './kind-presentation.ts';
 import schema from './model-file.schema.json' with { type: 'json' };
 
 /** A field that refers to other entities: one that Backstage's kinds have too, or one of its own. */
@@ -39,7 +39,7 @@ export interface RawKindDetails extends RawFields {
   readonly description?: string;
   readonly glyph?: KindGlyph;
   readonly columns?: readonly RawColumn[];
-  readonly sections?: readonly SectionDeclaration[];
+  readonly sections?: NonNullable<KindPresentation['sections']>;
 }
 
 /** One document of a model file, once it has passed `model-file.schema.json`. Documented there, field by field. */

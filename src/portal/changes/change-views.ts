@@ -16,10 +16,18 @@ export function historyOf(portal: Portal, ref: string): readonly ChangeView[] {
   return (portal.changesByRef.get(ref) ?? []).slice(0, pageHistory).map((change) => viewOf(portal, change));
 }
 
-/** The changes that were found last, of those entities that are still there. */
-export function newestChanges(portal: Portal, limit: number): RepositoryChanges['changes'] {
-  const here = (portal.changes ?? []).filter(({ ref }) => portal.catalog.byRef.has(ref));
-  return here.slice(0, limit).map((change) => ({ ...viewOf(portal, change), entity: mentionThen(portal, change) }));
+/** The changes that were found last, of those entities that are still there; `among`: only of these. */
+export function newestChanges(
+  portal: Portal,
+  limit: number,
+  among?: ReadonlySet<string>,
+): RepositoryChanges['changes'] {
+  const found: EntityChange[] = [];
+  for (const change of portal.changes ?? []) {
+    if (found.length === limit) break;
+    if (portal.catalog.byRef.has(change.ref) && (!among || among.has(change.ref))) found.push(change);
+  }
+  return found.map((change) => ({ ...viewOf(portal, change), entity: mentionThen(portal, change) }));
 }
 
 /** Changes by build and repository, newest first. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { document, repositoryOf } from '../../catalog/repository-fixture.ts';
 import { assemblePortal } from '../assemble-portal.ts';
-import { entityPage } from '../entity-page.ts';
+import { rawData } from '../entity/raw-data.ts';
 import { badgeFiles } from './badges.ts';
 import { openSearchFiles } from './opensearch.ts';
 
@@ -53,7 +53,7 @@ describe('what other pages embed of the portal', () => {
     const page = (url?: string, title = 'Orders') => {
       const portal = portalOf(title, url);
       const [item] = portal.catalog.entities;
-      return item ? entityPage(portal, item).badge.markdown : '';
+      return item ? rawData(portal, item).badge.markdown : '';
     };
     expect(page('https://portal.example/p')).toBe(
       '[![Orders](https://portal.example/p/badge/component/default/orders.svg)](https://portal.example/p/catalog/default/component/orders/)',

@@ -1,15 +1,17 @@
 import type { CatalogEntity } from '../../catalog/entity.ts';
 import { docsOf, mentionOf, type Portal } from '../assemble-portal.ts';
-import { decisionsSection } from '../decisions-section.ts';
+import { entitySections } from '../entity/entity-sections.ts';
 import { worstFirst } from '../problems/problem-index.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { provenanceOf } from '../provenance.ts';
 import { railOf } from '../rail.ts';
-import { relationSections } from '../relation-sections.ts';
 import { entityAsOf } from '../stale-view.ts';
 import { entityJsonPath, entityMarkdownPath, entityPath, urlOf } from '../urls.ts';
-import type { RailFact, RelationSection } from '../views/entity.ts';
+import type { DecisionsSection } from '../views/decisions.ts';
+import type { RailFact } from '../views/entity.ts';
+import type { EntitySection, FactList, RelationSection } from '../views/entity-sections.ts';
 import type { EntityMention } from '../views/shared.ts';
+import type { OwnedSection, PeopleSection, TeamNode } from '../views/teams.ts';
 import { moment } from '../views/text/en/format.ts';
 import type { MachineFile } from './machine-file.ts';
 import { markdownLink, plainText, quotation } from './markdown-text.ts';
@@ -35,7 +37,7 @@ export function entityMarkdown(portal: Portal, item: CatalogEntity): string {
     ...(mention.type ? [`- Type: ${plainText(mention.type)}`] : []),
     ...(mention.lifecycle ? [`- Lifecycle: ${plainText(mention.lifecycle.text)}`] : []),
     ...railOf(portal, item)
-      .filter(({ label }) => label !== 'Documentation')
+      .filter(({ id }) => id !== 'docs' && id !== 'lifecycle')
       .map((fact) => factLine(portal, fact)),
     ...(tags?.length ? [`- Tags: ${tags.map(plainText).join(', ')}`] : []),
     ...docsLine(portal, item),
@@ -46,8 +48,7 @@ export function entityMarkdown(portal: Portal, item: CatalogEntity): string {
     `# ${plainText(mention.title)}`,
     ...(description?.trim() ? [quotation(description)] : []),
     facts.join('\n'),
-    ...relationSections(portal, item).map(sectionBlock),
-    ...decisionsBlock(portal, item),
+    ...entitySections(portal, item).flatMap(sectionBlocks),
     ...problemBlock(portal, item),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -88,21 +89,79 @@ function sourceLines(portal: Portal, item: CatalogEntity): readonly string[] {
   return [`- Source: ${shown}${version}`, ...age, ...stale];
 }
 
-function sectionBlock({ title, note, rows, more }: RelationSection): string {
-  const lines = rows.map(({ entity, via }) => {
-    const type = [entity.kind, entity.type, entity.lifecycle?.text].filter((text) => text !== undefined).map(plainText);
-    const owner = entity.owner ? [`owner ${plainText(entity.owner.text)}`] : [];
-    const path = via === '' ? '' : `; ${plainText(via)}`;
-    return `- ${mentionLink(entity)}: ${[...type, ...owner].join(', ')}${path}`;
-  });
-  const rest = more ? [`- ${markdownLink(`${more.count} more in the JSON`, more.url)}`] : [];
-  return [`## ${plainText(title)}`, '', ...(note ? [`${plainText(note)}.`, ''] : []), ...lines, ...rest].join('\n');
+/** What of a page's sections can be said in lines; drawings, files and what the facts above say already are left out. */
+function sectionBlocks(section: EntitySection): readonly string[] {
+  const block = (...lines: readonly string[]) => [[`## ${plainText(section.title)}`, '', ...lines].join('\n')];
+  switch (section.shows) {
+    case 'entities':
+    case 'dependents':
+      return block(...tableLines(section.table));
+    case 'people':
+      return block(...peopleLines(section.people));
+    case 'tree':
+      return block(...section.tree.roots.flatMap((root) => teamLines(root, 0)));
+    case 'owned':
+      return block(...ownedLines(section.owned));
+    case 'decisions':
+      return block(...decisionLines(section.decisions));
+    case 'facts':
+      return block(...section.lists.flatMap(factListLines));
+    default:
+      return [];
+  }
 }
 
-function decisionsBlock(portal: Portal, item: CatalogEntity): readonly string[] {
-  const decisions = decisionsSection(portal, item);
-  if (!decisions) return [];
-  const lines = decisions.rows.map(({ number, title, url, status, date, deciders, successor }) => {
+function mentionLine(entity: EntityMention, via: string): string {
+  const type = [entity.kind, entity.type, entity.lifecycle?.text].filter((text) => text !== undefined).map(plainText);
+  const owner = entity.owner ? [`owner ${plainText(entity.owner.text)}`] : [];
+  const path = via === '' ? '' : `; ${plainText(via)}`;
+  return `- ${mentionLink(entity)}: ${[...type, ...owner].join(', ')}${path}`;
+}
+
+function tableLines({ note, rows, more }: RelationSection): readonly string[] {
+  const lines = rows.map(({ entity, via }) => mentionLine(entity, via));
+  const rest = more ? [`- ${markdownLink(`${more.count} more in the JSON`, more.url)}`] : [];
+  return [...(note ? [`${plainText(note)}.`, ''] : []), ...lines, ...rest];
+}
+
+function ownedLines({ note, kinds }: OwnedSection): readonly string[] {
+  const lines = kinds.flatMap(({ title, count, rows, url, more }) => [
+    `- ${plainText(title)}: ${count}`,
+    ...rows.map(({ entity, via }) => `  ${mentionLine(entity, via?.text ?? '')}`),
+    ...(more > 0 ? [`  - ${markdownLink(`${more} more in the list`, url)}`] : []),
+  ]);
+  return [...(note ? [`${plainText(note)}.`, ''] : []), ...lines];
+}
+
+function peopleLines({ note, people, below }: PeopleSection): readonly string[] {
+  return [
+    `${plainText(note)}.`,
+    '',
+    ...people.map(({ entity, email }) => `- ${mentionLink(entity)}${email ? `, ${plainText(email.text)}` : ''}`),
+    ...below.map(({ team, people, more }) => {
+      const rest = more > 0 ? [`${more} more`] : [];
+      return `- ${mentionLink(team)}: ${[...people.map(mentionLink), ...rest].join(', ')}`;
+    }),
+  ];
+}
+
+function teamLines({ team, note, children, more }: TeamNode, depth: number): readonly string[] {
+  const indent = '  '.repeat(depth);
+  return [
+    `${indent}- ${mentionLink(team)}${note ? `: ${plainText(note)}` : ''}`,
+    ...children.flatMap((child) => teamLines(child, depth + 1)),
+    ...(more > 0 ? [`${indent}  - ${more} more`] : []),
+  ];
+}
+
+function factListLines({ facts }: FactList): readonly string[] {
+  return facts.map(({ name, text, url }) => {
+    return `- ${plainText(name)}: ${url ? markdownLink(text, url) : plainText(text)}`;
+  });
+}
+
+function decisionLines({ rows, count, listUrl }: DecisionsSection): readonly string[] {
+  const lines = rows.map(({ number, title, url, status, date, deciders, successor }) => {
     const name = number === undefined ? title : `${number}. ${title}`;
     const said = [
       ...(status ? [plainText(status)] : []),
@@ -112,9 +171,8 @@ function decisionsBlock(portal: Portal, item: CatalogEntity): readonly string[] 
     const by = successor ? ` (superseded by ${markdownLink(successor.text, successor.url)})` : '';
     return `- ${markdownLink(name, url)}${said.length > 0 ? `: ${said.join(', ')}` : ''}${by}`;
   });
-  const hidden = decisions.count - decisions.rows.length;
-  const rest = hidden > 0 ? [`- ${markdownLink(`${hidden} more`, decisions.listUrl)}`] : [];
-  return [['## Decisions', '', ...lines, ...rest].join('\n')];
+  const hidden = count - rows.length;
+  return [...lines, ...(hidden > 0 ? [`- ${markdownLink(`${hidden} more`, listUrl)}`] : [])];
 }
 
 function problemBlock(portal: Portal, item: CatalogEntity): readonly string[] {

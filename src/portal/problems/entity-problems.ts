@@ -1,9 +1,10 @@
 import type { CatalogEntity } from '../../catalog/entity.ts';
 import type { Portal } from '../assemble-portal.ts';
-import { childTeams } from '../relation-sections.ts';
 import { isReasonOf } from '../stale-view.ts';
+import { childTeams } from '../teams/hierarchy.ts';
 import { urlOf } from '../urls.ts';
-import type { EntityPage, OwnedProblems, RailFact } from '../views/entity.ts';
+import type { EntityPage, RailFact } from '../views/entity.ts';
+import type { OwnedProblems } from '../views/entity-sections.ts';
 import { spellCounts } from '../views/problem-values.ts';
 import { type Language, textsIn } from '../views/text/texts.ts';
 import { worstFirst } from './problem-index.ts';

@@ -197,26 +197,6 @@ describe('the page of an entity', () => {
     expect(furtherProblems?.problems).toHaveLength(10);
     expect(page(acme, 'component:default/cart').furtherProblems).toBeUndefined();
   });
-
-  it('says of a team what is wrong with what it owns, and which of its child teams have problems', () => {
-    const company = document('Group', 'all', ['type: company', 'children: [red, blue]']);
-    const portal = portalOf([
-      repository('acme/teams', company, team('red'), team('blue')),
-      repository('acme/shop', owned('cart', 'red', ['dependsOn: [component:gone]'])),
-    ]);
-    expect(page(portal, 'group:default/red').ownedProblems).toMatchObject({
-      total: 1,
-      counts: { error: 0, warning: 1, info: 0 },
-      problems: [{ code: 'catalog/reference-not-found' }],
-      url: '/p/problems/owners/default/group/red/',
-    });
-    expect(page(portal, 'group:default/all').ownedProblems).toMatchObject({
-      total: 0,
-      below: [{ text: 'red', url: '/p/problems/owners/default/group/red/', counts: { warning: 1 } }],
-    });
-    expect(page(portal, 'group:default/blue').ownedProblems).toBeUndefined();
-    expect(page(portal, 'component:default/cart').ownedProblems).toBeUndefined();
-  });
 });
 
 it('the catalog counts problems by severity, the same static and live', () => {

@@ -1,74 +1,37 @@
-import type { ChangeView } from './changes.ts';
-import type { DecisionsSection } from './decisions.ts';
-import type { GraphDrawing } from './graph.ts';
+import type { EntitySection } from './entity-sections.ts';
 import type { OfflineChoice } from './offline.ts';
-import type { ProblemCounts } from './problems.ts';
-import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
-
-/** An entity in a section of an entity page. */
-export interface RelationRow {
-  readonly entity: EntityMention;
-  /** How the relation reads or leads here: "direct", "checkout → payments-api → this", "consumes". */
-  readonly via: string;
-}
-
-/** Rows that have one owner. */
-export interface OwnedRows {
-  /** Absent: nobody owns them. */
-  readonly owner?: NonNullable<EntityMention['owner']>;
-  /** How to reach the owner. */
-  readonly contact?: TextLink;
-  readonly rows: readonly RelationRow[];
-}
-
-/** A table of entities in one section of an entity page. */
-export interface RelationSection {
-  readonly id: string;
-  readonly title: string;
-  /** "2 directly, 11 in all". */
-  readonly note?: string;
-  readonly rows: readonly RelationRow[];
-  /** The same rows by owner; absent: the section is one list. */
-  readonly byOwner?: readonly OwnedRows[];
-  /** Everything that depends on the entity can be saved as a file: the graph that it is read from. Absent: nothing to save. */
-  readonly savedFrom?: string;
-  /** Rows not shown, with where to see them. */
-  readonly more?: { readonly count: number; readonly url: string };
-  /** Heading of the `via` column. */
-  readonly viaTitle: string;
-}
-
-/** Problems of what a team owns: the worst of them, and how many its child teams have. */
-export interface OwnedProblems {
-  readonly total: number;
-  readonly counts: ProblemCounts;
-  readonly problems: readonly ProblemView[];
-  readonly url: string;
-  readonly below: readonly (TextLink & { readonly counts: ProblemCounts })[];
-}
+import type { AsOf, EntityMention, GlyphName, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
 /** One labelled fact of the rail. */
 export interface RailFact {
+  /** What it is about, in every language: `owner`. Absent: nobody asks. */
+  readonly id?: string;
   readonly label: string;
-  readonly values: readonly {
+  readonly values: readonly RailValue[];
+}
+
+/** A value of a fact. */
+export interface RailValue {
+  readonly text: string;
+  /** The text is English whatever the portal's language is. */
+  readonly isEnglish?: boolean;
+  readonly url?: string;
+  readonly note?: string;
+  readonly external?: boolean;
+  readonly time?: string;
+  readonly initials?: string;
+  readonly glyph?: GlyphName;
+  /** Ways to reach whom the value names. */
+  readonly contacts?: readonly TextLink[];
+  /** What is to be known of the value beside what it says. */
+  readonly mark?: {
     readonly text: string;
-    /** The text is English whatever the portal's language is. */
-    readonly isEnglish?: boolean;
+    /** One sentence. */
+    readonly explanation: string;
+    /** `.github/CODEOWNERS:12`. */
+    readonly place: string;
     readonly url?: string;
-    readonly note?: string;
-    readonly external?: boolean;
-    readonly time?: string;
-    readonly initials?: string;
-    /** What is to be known of the value beside what it says. */
-    readonly mark?: {
-      readonly text: string;
-      /** One sentence. */
-      readonly explanation: string;
-      /** `.github/CODEOWNERS:12`. */
-      readonly place: string;
-      readonly url?: string;
-    };
-  }[];
+  };
 }
 
 /** Why a page shows an older version, and which. */
@@ -81,6 +44,13 @@ export interface StaleNotice {
   readonly problem: ProblemView;
 }
 
+/** Something that can be done with an entity, in the head of its page. */
+export interface EntityAction extends TextLink {
+  readonly glyph: GlyphName;
+  /** Leads to another site. */
+  readonly external: boolean;
+}
+
 /** `/catalog/<namespace>/<kind>/<name>/`. */
 export interface EntityPage {
   readonly page: 'entity';
@@ -88,9 +58,11 @@ export interface EntityPage {
   readonly entity: EntityMention;
   readonly refText: string;
   readonly breadcrumbs: readonly TextLink[];
+  /** Docs, source, edit: where there are such. */
+  readonly actions: readonly EntityAction[];
   readonly tags: readonly TextLink[];
-  /** Description as sanitised HTML (Markdown rendered at build). */
-  readonly descriptionHtml?: string;
+  /** What the description says first, as sanitised HTML; the section `about` has all of it where that is more. */
+  readonly ledeHtml?: string;
   readonly provenance: Provenance;
   /** The page shows an older version, because the newest one was refused. */
   readonly stale?: StaleNotice;
@@ -104,36 +76,11 @@ export interface EntityPage {
     readonly problems: readonly ProblemView[];
     readonly more?: TextLink;
   };
-  /** What is wrong with what a team owns. */
-  readonly ownedProblems?: OwnedProblems;
   readonly rail: readonly RailFact[];
-  readonly graph?: GraphDrawing;
-  readonly graphUrl: string;
-  /** In the order that this kind wants. */
-  readonly relations: readonly RelationSection[];
-  readonly docs?: {
-    readonly title: string;
-    readonly url: string;
-    readonly pageCount: number;
-    readonly pages: readonly TextLink[];
-    /** They are not what stands in the repository today, in a few words. */
-    readonly mark?: string;
-  };
-  readonly decisions?: DecisionsSection;
-  /** An API's raw definition. */
-  readonly definition?: {
-    readonly language: string;
-    readonly text: string;
-    readonly lineCount: number;
-    readonly truncated: boolean;
-    readonly downloadUrl: string;
-  };
-  /** What builds found to be different of it, newest first; absent: nothing yet. */
-  readonly history?: readonly ChangeView[];
+  /** Whose it is, for the head of the page where there is no room beside it; absent: nobody's, or it is a team or person. */
+  readonly owner?: RailFact;
+  /** In the order that this kind wants; what would be empty is not there. */
+  readonly sections: readonly EntitySection[];
   /** What "Save for offline" saves; absent: it cannot be saved. */
   readonly offline?: OfflineChoice;
-  /** A badge for the README of its repository, and the Markdown that shows it. */
-  readonly badge: { readonly url: string; readonly markdown: string };
-  readonly yaml: string;
-  readonly jsonUrl: string;
 }

@@ -5,6 +5,7 @@ import * as deCounts from './de/counts.ts';
 import * as deCoverage from './de/coverage.ts';
 import * as deDependents from './de/dependents.ts';
 import * as deDocs from './de/docs.ts';
+import * as deEntity from './de/entity.ts';
 import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
 import * as deGraph from './de/graph.ts';
@@ -18,6 +19,7 @@ import * as deQuickOpen from './de/quick-open.ts';
 import * as deSearch from './de/search.ts';
 import * as deSettings from './de/settings.ts';
 import * as deStatus from './de/status.ts';
+import * as deTeams from './de/teams.ts';
 import * as deUi from './de/ui.ts';
 import * as enCatalog from './en/catalog.ts';
 import * as enChanges from './en/changes.ts';
@@ -25,6 +27,7 @@ import * as enCounts from './en/counts.ts';
 import * as enCoverage from './en/coverage.ts';
 import * as enDependents from './en/dependents.ts';
 import * as enDocs from './en/docs.ts';
+import * as enEntity from './en/entity.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
 import * as enGraph from './en/graph.ts';
@@ -38,6 +41,7 @@ import * as enQuickOpen from './en/quick-open.ts';
 import * as enSearch from './en/search.ts';
 import * as enSettings from './en/settings.ts';
 import * as enStatus from './en/status.ts';
+import * as enTeams from './en/teams.ts';
 import * as enUi from './en/ui.ts';
 
 /** A language that the interface is written in, BCP 47. */
@@ -58,6 +62,7 @@ export interface Texts {
   readonly coverage: Same<typeof enCoverage>;
   readonly dependents: Same<typeof enDependents>;
   readonly docs: Same<typeof enDocs>;
+  readonly entity: Same<typeof enEntity>;
   readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
   readonly graph: Same<typeof enGraph>;
@@ -71,6 +76,7 @@ export interface Texts {
   readonly search: Same<typeof enSearch>;
   readonly settings: Same<typeof enSettings>;
   readonly status: Same<typeof enStatus>;
+  readonly teams: Same<typeof enTeams>;
   readonly ui: Same<typeof enUi>;
 }
 
@@ -82,6 +88,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: enCoverage,
     dependents: enDependents,
     docs: enDocs,
+    entity: enEntity,
     format: enFormat,
     frame: enFrame,
     graph: enGraph,
@@ -95,6 +102,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     search: enSearch,
     settings: enSettings,
     status: enStatus,
+    teams: enTeams,
     ui: enUi,
   },
   de: {
@@ -104,6 +112,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: deCoverage,
     dependents: deDependents,
     docs: deDocs,
+    entity: deEntity,
     format: deFormat,
     frame: deFrame,
     graph: deGraph,
@@ -117,6 +126,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     search: deSearch,
     settings: deSettings,
     status: deStatus,
+    teams: deTeams,
     ui: deUi,
   },
 };

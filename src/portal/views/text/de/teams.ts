@@ -1,0 +1,42 @@
+import { numbersIn, pluralsIn } from '../plurals.ts';
+
+/** Texte der Seiten von Teams und Personen. */
+const number = numbersIn('de');
+const plural = pluralsIn('de');
+const people = (count: number) => `${number(count)} ${plural(count, { one: 'Person', other: 'Personen' })}`;
+const teams = (count: number) => `${number(count)} ${plural(count, { one: 'Unterteam', other: 'Unterteams' })}`;
+
+export const docs = 'Dokumentation des Teams';
+export const docsOfPerson = 'Dokumentation';
+export const changes = 'Was sich zuletzt geändert hat';
+export const where = 'Wo es steht';
+
+export const peopleNote = (direct: number, all: number) =>
+  direct === all ? people(all) : `${people(direct)}, ${number(all)} mit Unterteams`;
+export const alsoBelow = (count: number) => `Mit ${teams(count)}`;
+export const allPeople = (count: number) => `Alle ${people(count)}`;
+export const more = (count: number) => `${number(count)} weitere`;
+export const owns = (count: number) => `für ${number(count)} zuständig`;
+export const peopleShort = people;
+export const moreTeams = (count: number) =>
+  `${number(count)} ${plural(count, { one: 'weiteres Team', other: 'weitere Teams' })}`;
+
+export const withChildTeams = (direct: number, all: number) =>
+  `${number(direct)} direkt, ${number(all)} mit Unterteams`;
+export const withTeams = (direct: number, all: number) => `${number(direct)} direkt, ${number(all)} mit Teams`;
+export const through = 'Durch';
+export const itself = 'direkt';
+export const allOf = (count: number, kind: string) => `Alle ${number(count)} ${kind}`;
+export const ofType = (count: number, type: string) => `${number(count)} ${type}`;
+
+export const sites = (count: number) => `${number(count)} ${plural(count, { one: 'Doku', other: 'Dokus' })}`;
+export const pages = (count: number) => `${number(count)} ${plural(count, { one: 'Seite', other: 'Seiten' })}`;
+export const allDocs = 'Alle Dokumentation';
+export const site = 'Dokumentation';
+export const of = 'Von';
+export const changed = 'Geändert';
+export const noProblems = 'Keine eigenen';
+export const problemsBelow = (count: number) =>
+  count === 1 ? 'einige in einem Unterteam' : `einige in ${number(count)} Unterteams`;
+export const andProblemsBelow = (count: number) => `und ${problemsBelow(count)}`;
+export const allChanges = 'Alle Änderungen';
