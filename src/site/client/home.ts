@@ -1,5 +1,6 @@
 import * as text from '@text/home';
 import { element, glyph } from './element.ts';
+import { kindText } from './personal/kind-text.ts';
 import { dismiss, entityUrl, listStarred, myTeams, onChange, recent } from './personal/store.ts';
 import { type KeptTeam, readTeams } from './personal/teams.ts';
 import { say } from './say.ts';
@@ -48,13 +49,15 @@ const startYours = (root: HTMLElement): void => {
 
   const draw = async (): Promise<void> => {
     const stars = listStarred().toReversed();
-    drawStarred?.(stars.slice(0, mostLines).map((star) => line(star.glyph, star.title, entityUrl(star.ref))));
+    drawStarred?.(
+      stars.slice(0, mostLines).map((star) => line(star.glyph, star.title, entityUrl(star.ref), kindText(star.ref))),
+    );
     all.hidden = stars.length <= mostLines;
     all.textContent = text.allStarred(stars.length);
     drawVisited?.(
       recent()
         .slice(0, mostLines)
-        .map(({ glyph: name, title, path }) => line(name, title, path)),
+        .map((visit) => line(visit.glyph, visit.title, visit.path, kindText(visit.ref))),
     );
     drawTeams?.((await readTeams(teamsUrl, myTeams())).slice(0, mostLines).map(teamLine));
   };

@@ -32,8 +32,12 @@ export const drawRemovable = (list: HTMLElement, items: readonly Removable[], ot
         'li',
         {},
         glyph(item.glyph),
-        element('a', { href: item.url }, item.title),
-        ...(item.note ? [element('small', {}, item.note)] : []),
+        element(
+          'span',
+          {},
+          element('a', { href: item.url }, item.title),
+          ...(item.note ? [' ', element('small', {}, item.note)] : []),
+        ),
         button,
       );
     }),
