@@ -1,9 +1,9 @@
 import type { DocsPage, DocsSite } from '../techdocs/docs-site.ts';
 import { mentionOf, type Portal } from './assemble-portal.ts';
 import { docsActions } from './docs-actions.ts';
-import { siteFreshness, staleMark } from './docs-freshness.ts';
+import { staleMark } from './docs-freshness.ts';
 import { docsHistory } from './docs-history.ts';
-import { docsLastGood, docsMark } from './docs-last-good.ts';
+import { docsLastGood } from './docs-last-good.ts';
 import { docsNav, sectionsAbove } from './docs-nav.ts';
 import { figuresOf } from './figure-files.ts';
 import { frameOf } from './frame.ts';
@@ -12,40 +12,9 @@ import { problemView } from './problems/problem-view.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryAsOf } from './stale-view.ts';
 import { docsPath, partsOf, urlOf } from './urls.ts';
-import type { DocsHomePage, DocsPageView, RedirectPage } from './views/docs.ts';
+import type { DocsPageView, RedirectPage } from './views/docs.ts';
 import type { PageSearch, TextLink } from './views/shared.ts';
 import { textsIn } from './views/text/texts.ts';
-
-/** `/docs/`: every docs site, by title. */
-export function docsHomePage(portal: Portal): DocsHomePage {
-  const { base } = portal.config;
-  const sites = portal.docsSites.map((site) => ({
-    title: site.title,
-    url: urlOf(base, docsPath(site.entityRef)),
-    entity: mentionOf(portal, site.entityRef),
-    pageCount: site.pages.length,
-    description: site.pages[0]?.description ?? '',
-    ...freshness(portal, site),
-    ...docsMark(site, portal.config.language),
-  }));
-  return {
-    page: 'docs-home',
-    frame: frameOf(portal, {
-      path: 'docs/',
-      title: 'Docs',
-      description: `Documentation of ${portal.config.title}: ${sites.length} sites.`,
-      section: 'docs',
-    }),
-    ...(portal.staleDocs && { staleText: portal.staleDocs.text }),
-    sites: sites.sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
-  };
-}
-
-function freshness(portal: Portal, site: DocsSite): Pick<DocsHomePage['sites'][number], 'time' | 'stalePages'> {
-  const { changedAt, stalePages } = siteFreshness(site, portal.staleDocs);
-  const ofCommit = site.lastGood?.at ?? portal.repositoryBySlug.get(site.repository)?.committedAt;
-  return { time: changedAt ?? ofCommit ?? '', stalePages };
-}
 
 /** One page of a docs site in the portal's own layout; `html` is the page's sanitised content. */
 export function docsPageView(portal: Portal, site: DocsSite, page: DocsPage, html: string): DocsPageView {

@@ -2,7 +2,7 @@ import { mentionOf, type Portal } from './assemble-portal.ts';
 import { kindsOf } from './catalog-index.ts';
 import { newestChanges } from './changes/change-views.ts';
 import { changesPath } from './changes/changes-paths.ts';
-import { docsHomePage } from './docs-pages.ts';
+import { docsRows } from './docs-home/docs-rows.ts';
 import { frameOf } from './frame.ts';
 import { announcementsOf } from './home/announcements.ts';
 import { estateOf } from './home/estate.ts';
@@ -46,7 +46,9 @@ export function homePage(portal: Portal): HomePage {
     }),
     ...estateOf(portal),
     ...teamsOf(portal),
-    docs: docsHomePage(portal).sites.slice(0, listLimit),
+    docs: docsRows(portal)
+      .slice(0, listLimit)
+      .map(({ title, url, pages }) => ({ title, url, pageCount: pages })),
     allDocs: { text: text.allDocs(portal.docsSites.length), url: urlOf(base, 'docs/') },
     recent: changes && changes.lines.length > 0 ? [] : committedLast(portal),
     ...(changes && { changes }),

@@ -4,6 +4,8 @@ import { rowFiles as indexRowFiles } from './catalog-index/row-files.ts';
 import { kindsOf } from './catalog-index.ts';
 import { changesFiles } from './changes/changes-files.ts';
 import { definitionOf } from './definition.ts';
+import { docsRowsPath } from './docs-home/docs-home-paths.ts';
+import { docsRows } from './docs-home/docs-rows.ts';
 import { graphData, graphDataPath } from './graph-page.ts';
 import { badgeFiles } from './machine/badges.ts';
 import { catalogFiles } from './machine/catalog-files.ts';
@@ -74,6 +76,7 @@ function* problemFiles(portal: Portal): Generator<MachineFile> {
 function* rowFiles(portal: Portal): Generator<MachineFile> {
   for (const kind of kindsOf(portal)) yield* indexRowFiles(portal, kind);
   yield { path: graphDataPath, text: JSON.stringify(graphData(portal)) };
+  yield { path: docsRowsPath, text: JSON.stringify(docsRows(portal)) };
   yield { path: namesPath, text: JSON.stringify(names(portal)) };
 }
 

@@ -3,10 +3,12 @@ import type { Portal } from './assemble-portal.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
 import { changesPages } from './changes/changes-page.ts';
 import { coveragePages } from './coverage/coverage-pages.ts';
+import { docsHomePages } from './docs-home/docs-home-pages.ts';
 import { leadDocsLinks } from './docs-links.ts';
-import { docsHomePage, docsPageView, redirectPage } from './docs-pages.ts';
+import { docsPageView, redirectPage } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
 import { firstKind, frameOf } from './frame.ts';
+import { searchPage } from './full-text/search-page.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
 import { namesPath } from './machine-files.ts';
@@ -19,8 +21,8 @@ import { statusPages } from './status/status-page.ts';
 import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
 import { offlinePagePath } from './views/offline.ts';
 import type { PageView } from './views/page.ts';
-import type { NotFoundPage, SearchPage } from './views/search.ts';
-import type { GlyphName } from './views/shared.ts';
+import type { NotFoundPage } from './views/search.ts';
+import { textsIn } from './views/text/texts.ts';
 
 /** A page to be rendered. Its view model is made only when its turn comes. */
 export interface PlannedPage {
@@ -36,19 +38,20 @@ export interface PlannedPage {
 
 /** Every page of the portal, in a stable order: entry points, indexes, entities, docs. Pure. */
 export function planPages(portal: Portal): readonly PlannedPage[] {
+  const text = textsIn(portal.config.language);
   const pages = [
     page('', () => homePage(portal)),
     ...problemPages(portal).map(([path, view]) => page(path, view)),
-    ...movedPages(portal).map(({ from, to, slug }) => redirect(portal, from, to, `Problems of ${slug}`)),
+    ...movedPages(portal).map(({ from, to, slug }) => redirect(portal, from, to, text.problems.problemsOf(slug))),
     ...statusPages(portal).map(([path, view]) => page(path, view)),
     ...coveragePages(portal).map(([path, view]) => page(path, view)),
     ...changesPages(portal).map(([path, view]) => page(path, view)),
     page('search/', () => searchPage(portal)),
     page('catalog-graph/', () => graphPage(portal)),
     page(settingsPath, () => settingsPage(portal)),
-    redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), 'Catalog'),
-    ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), 'APIs')] : []),
-    page('docs/', () => docsHomePage(portal)),
+    redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), text.frame.catalog),
+    ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), text.frame.apis)] : []),
+    ...docsHomePages(portal).map(([path, view]) => ({ ...page(path, view), route: 'docs/' })),
     ...(portal.config.offline === false ? [] : [page(offlinePagePath, () => offlinePage(portal))]),
     { file: '404.html', route: 'not-found/', view: () => notFoundPage(portal) },
     ...kindsOf(portal).flatMap((kind) =>
@@ -92,22 +95,6 @@ function borrowedDocs(portal: Portal): readonly PlannedPage[] {
       const title = portal.siteByRef.get(publisher)?.title ?? publisher;
       return redirect(portal, docsPath(ref), docsPath(publisher), title);
     });
-}
-
-function searchPage(portal: Portal): SearchPage {
-  return {
-    page: 'search',
-    frame: frameOf(portal, {
-      path: 'search/',
-      title: 'Search',
-      description: `Search the catalog and docs of ${portal.config.title}.`,
-      section: 'none',
-    }),
-    pagefindUrl: urlOf(portal.config.base, 'pagefind/'),
-    glyphs: [
-      ...new Set<GlyphName>([...[...portal.mentions.values()].map(({ glyph }) => glyph), 'entity', 'docs']),
-    ].sort(),
-  };
 }
 
 function notFoundPage(portal: Portal): NotFoundPage {

@@ -4,7 +4,8 @@ import { component, document, repositoryOf } from '../catalog/repository-fixture
 import { assemblePortal, type Portal } from './assemble-portal.ts';
 import { catalogRows } from './catalog-index/rows.ts';
 import { catalogIndexPages, kindsOf } from './catalog-index.ts';
-import { docsHomePage, docsPageView } from './docs-pages.ts';
+import { docsRows } from './docs-home/docs-rows.ts';
+import { docsPageView } from './docs-pages.ts';
 import { sectionShowing, tablesOf } from './entity/page-fixture.ts';
 import { entityPage } from './entity-page.ts';
 import { homePage } from './home.ts';
@@ -255,7 +256,7 @@ it('says on docs pages, in lists and on the entity which earlier version is show
   });
   expect(view.provenance).toMatchObject({ commit: 'aaaaaaa', committedAt: '2025-01-02T00:00:00Z' });
   const withOld = { ...portal, docsSites: [old], siteByRef: new Map([[old.entityRef, old]]) };
-  expect(docsHomePage(withOld).sites).toMatchObject([{ time: '2025-01-02T00:00:00Z', mark: 'earlier version' }]);
+  expect(docsRows(withOld)).toMatchObject([{ time: '2025-01-02T00:00:00Z', mark: 'earlier version' }]);
   const orders = portal.catalog.byRef.get(old.entityRef);
   expect(orders && sectionShowing(entityPage(withOld, orders), 'docs')?.docs.mark).toBe('earlier version');
   expect(docsPageView(portal, site, index, '').lastGood).toBeUndefined();

@@ -133,18 +133,33 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
     {
       page: 'docs-home',
       frame: frame('Documentation'),
-      sites: [
+      arrangement: 'owner',
+      tabs: [{ text: 'By owner', url: '/portal/docs/by-owner/', current: true }],
+      total: 1,
+      hasDecisions: true,
+      glyphs: ['component'],
+      groups: [
         {
-          title: 'Orders',
-          url: '/portal/docs/x/',
-          entity: orders,
-          pageCount: 2,
-          description: 'How orders work.',
-          time: '2026-03-04T10:00:00Z',
-          stalePages: 1,
+          title: 'Payments',
+          url: '/portal/catalog/default/group/payments/',
+          rows: [
+            {
+              title: 'Orders',
+              url: '/portal/docs/x/',
+              entity: { title: orders.title, glyph: 'component' },
+              owner: { text: 'Payments', url: '/portal/catalog/default/group/payments/' },
+              pages: 2,
+              decisions: 1,
+              description: 'How orders work.',
+              time: '2026-03-04T10:00:00Z',
+              untouched: 'Not touched for 2 years: 1 page',
+            },
+          ],
         },
       ],
-      staleText: 'Not touched for 2 years',
+      rowsUrl: '/portal/docs/sites.json',
+      pageNumber: 1,
+      pageCount: 1,
     },
   ],
   [
@@ -195,7 +210,13 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ],
   [
     'search/',
-    { page: 'search', frame: frame('Search'), pagefindUrl: '/portal/pagefind/', glyphs: ['component', 'docs'] },
+    {
+      page: 'search',
+      frame: frame('Search'),
+      pagefindUrl: '/portal/pagefind/',
+      glyphs: ['component', 'docs'],
+      lists: [{ text: 'Docs', url: '/portal/docs/' }],
+    },
   ],
   ...problemPages(frame, problem),
   ...coveragePages(frame),

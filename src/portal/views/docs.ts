@@ -1,27 +1,6 @@
 import type { OfflineChoice } from './offline.ts';
 import type { AsOf, EntityMention, PageFrame, ProblemView, Provenance, TextLink } from './shared.ts';
 
-/** `/docs/`. */
-export interface DocsHomePage {
-  readonly page: 'docs-home';
-  readonly frame: PageFrame;
-  readonly sites: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly entity: EntityMention;
-    readonly pageCount: number;
-    readonly description: string;
-    /** When a page of it was changed last. */
-    readonly time: string;
-    /** How many of its pages nobody touched for long. */
-    readonly stalePages: number;
-    /** It is not what stands in the repository today, in a few words. */
-    readonly mark?: string;
-  }[];
-  /** What is said of pages that nobody touched for long; absent: nothing. */
-  readonly staleText?: string;
-}
-
 /** An entry of the navigation beside a docs page; URLs carry the base path. */
 export interface DocsNavLink {
   readonly title: string;

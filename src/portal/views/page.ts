@@ -1,7 +1,8 @@
 import type { CatalogIndexPage } from './catalog.ts';
 import type { ChangesPage } from './changes.ts';
 import type { NotInCatalogPage } from './coverage.ts';
-import type { DocsHomePage, DocsPageView, RedirectPage } from './docs.ts';
+import type { DocsPageView, RedirectPage } from './docs.ts';
+import type { DocsHomePage } from './docs-home.ts';
 import type { EntityPage } from './entity.ts';
 import type { GraphPage } from './graph.ts';
 import type { HomePage } from './home.ts';

@@ -5,6 +5,7 @@ import * as deCounts from './de/counts.ts';
 import * as deCoverage from './de/coverage.ts';
 import * as deDependents from './de/dependents.ts';
 import * as deDocs from './de/docs.ts';
+import * as deDocsHome from './de/docs-home.ts';
 import * as deEntity from './de/entity.ts';
 import * as deFormat from './de/format.ts';
 import * as deFrame from './de/frame.ts';
@@ -27,6 +28,7 @@ import * as enCounts from './en/counts.ts';
 import * as enCoverage from './en/coverage.ts';
 import * as enDependents from './en/dependents.ts';
 import * as enDocs from './en/docs.ts';
+import * as enDocsHome from './en/docs-home.ts';
 import * as enEntity from './en/entity.ts';
 import * as enFormat from './en/format.ts';
 import * as enFrame from './en/frame.ts';
@@ -62,6 +64,7 @@ export interface Texts {
   readonly coverage: Same<typeof enCoverage>;
   readonly dependents: Same<typeof enDependents>;
   readonly docs: Same<typeof enDocs>;
+  readonly docsHome: Same<typeof enDocsHome>;
   readonly entity: Same<typeof enEntity>;
   readonly format: Same<typeof enFormat>;
   readonly frame: Same<typeof enFrame>;
@@ -88,6 +91,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: enCoverage,
     dependents: enDependents,
     docs: enDocs,
+    docsHome: enDocsHome,
     entity: enEntity,
     format: enFormat,
     frame: enFrame,
@@ -112,6 +116,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     coverage: deCoverage,
     dependents: deDependents,
     docs: deDocs,
+    docsHome: deDocsHome,
     entity: deEntity,
     format: deFormat,
     frame: deFrame,
