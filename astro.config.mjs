@@ -39,6 +39,11 @@ const compileServiceWorker = (folder) =>
 const callboard = {
   name: 'callboard',
   hooks: {
+    // A page for those who work on the design; only its test compiles it.
+    'astro:config:setup': ({ injectRoute }) => {
+      if (process.env.CALLBOARD_DESIGN_SYSTEM !== 'true') return;
+      injectRoute({ pattern: '/design-system', entrypoint: entry('./src/site/design-system/DesignSystem.astro') });
+    },
     'astro:config:done': ({ setAdapter }) =>
       setAdapter({
         name: 'callboard',

@@ -1,7 +1,7 @@
 import { hcl, rgb } from 'd3';
 
 /** The paper that accent text has the least contrast on (`--cb-surface-strong`), in either theme. */
-const paper = { light: '#efede9', dark: '#26231e' };
+const paper = { light: '#ecebe6', dark: '#26231e' };
 
 /** What a browser may paint around the page: the page's own ground (`--cb-page`), in either theme. */
 export const pageColours = { light: '#fdfcfa', dark: '#161310' } as const;

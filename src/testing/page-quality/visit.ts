@@ -12,7 +12,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** Run in the page before anything of it. */
   readonly before?: string;
   /** Called with the page before it goes anywhere. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** Opens a page in a browser profile of its own, waits until it is complete, hands it to `look`, and closes it. */
