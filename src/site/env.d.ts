@@ -6,3 +6,8 @@ declare namespace App {
     page: import('../portal/views/page.ts').PageView;
   }
 }
+
+interface ImportMetaEnv {
+  /** Pages can be read without a network (`portal.offline`). Only read as written here is it known when scripts are compiled. */
+  readonly CALLBOARD_OFFLINE: boolean;
+}

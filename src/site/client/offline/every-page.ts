@@ -7,7 +7,7 @@ const load = async () => (await import('./on-demand.ts')).onDemand;
 export const startOffline = (): void => {
   const { dataset } = document.documentElement;
   const worker = navigator.serviceWorker;
-  if (!import.meta.env['CALLBOARD_OFFLINE']) return;
+  if (!import.meta.env.CALLBOARD_OFFLINE) return;
   addEventListener('click', async ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('[data-save-offline]');
     if (button) (await load()).openSaveDialog(button);

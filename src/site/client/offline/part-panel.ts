@@ -31,7 +31,9 @@ interface Panel {
   readonly changed: () => void;
 }
 
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
+/** A sentence of its own, if any, then facts. */
+const join = (first: string | undefined, ...facts: readonly (string | undefined)[]): string =>
+  [first, facts.filter(Boolean).join(' · ')].filter(Boolean).join(' ');
 
 const say = (panel: Panel, message: string, ...buttons: readonly HTMLButtonElement[]): void => {
   panel.status.textContent = message;
