@@ -60,9 +60,13 @@ export const startDrawnRows = (
         at.ariaRowIndex = String(index + 2);
         if (at === place) place = at.nextElementSibling;
         else body.insertBefore(at, place);
-        each(at);
       }
       setHeight(after, to - (shown.at(-1)?.end ?? from), (row) => body.append(row));
+      // Measuring a row may ask for other rows at once, which must find these in place.
+      for (const { index } of shown) {
+        const at = drawn.get(rows[index] ?? 0);
+        if (at) each(at);
+      }
     },
     get: (row) => drawn.get(row),
     clear: () => clear(new Set()),
