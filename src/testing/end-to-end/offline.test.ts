@@ -225,6 +225,29 @@ describe.skipIf(browserMissing())('reading without a network', () => {
     expect(await storedBy(page)).toEqual({ parts: 0, files: [] });
   });
 
+  it('keeps no more than so much of what was visited, and lets the oldest go first', async () => {
+    const page = await open(docs);
+    await waitForWorker(page);
+    const left = await page.evaluate(async (path) => {
+      const cache = await caches.open('callboard 1 /p/ visited');
+      const put = (at: number) => {
+        const headers = {
+          'x-callboard-at': new Date(Date.UTC(2020, 0, 1 + at)).toISOString(),
+          'x-callboard-bytes': '9',
+        };
+        return cache.put(`/p/docs/old/${at}`, new Response('old', { headers }));
+      };
+      await Promise.all(Array.from({ length: 420 }, (_, at) => put(at)));
+      for (let time = 0; time < 24; time++) await fetch(path);
+      const names = async () => (await cache.keys()).map(({ url }) => new URL(url).pathname);
+      while ((await names()).length > 400) await new Promise((resolve) => setTimeout(resolve, 50));
+      return names();
+    }, '/p/api/catalog/index.json');
+    expect(left).toContain('/p/api/catalog/index.json');
+    expect(left).toContain('/p/docs/old/419');
+    expect(left).not.toContain('/p/docs/old/5');
+  });
+
   it('cuts pieces out of copies, as films are asked for', async () => {
     const page = await open(docs);
     await saveForOffline(page);
