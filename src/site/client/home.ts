@@ -82,7 +82,7 @@ const startAnnouncements = (section: HTMLElement): void => {
 const countWeek = (place: HTMLElement): void => {
   const builds = JSON.parse(place.dataset['week'] ?? '[]') as readonly (readonly [at: string, count: number])[];
   const count = builds.reduce((sum, [at, each]) => sum + (Date.parse(at) > Date.now() - week ? each : 0), 0);
-  place.textContent = `${count > 0 ? text.inWeek(count) : text.noneInWeek} `;
+  place.textContent = `· ${count > 0 ? text.inWeek(count) : text.noneInWeek}`;
 };
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);

@@ -17,6 +17,18 @@ export interface DemoPortal {
   readonly stop: () => Promise<void>;
 }
 
+/** What the owner tells: one notice between the years, and one at all times. */
+const announcements = [
+  {
+    title: 'No releases between the years',
+    text: 'Only **fixes** go out.',
+    from: '2026-12-18',
+    until: '2027-01-04',
+    url: 'docs/default/component/engineering-handbook/',
+  },
+  { title: 'Tell us what you miss' },
+];
+
 /** The kinds that the demo's organisation declares. */
 const modelFolder = join(import.meta.dirname, '../../../content/model');
 
@@ -25,7 +37,7 @@ const modelFolder = join(import.meta.dirname, '../../../content/model');
  * of the tests for each base and settings.
  */
 export async function startDemoPortal(base = '/', more: Readonly<Record<string, unknown>> = {}): Promise<DemoPortal> {
-  const settings = JSON.stringify({ title: 'Northwind', base, ...more });
+  const settings = JSON.stringify({ title: 'Northwind', base, announcements, ...more });
   const name = `demo-${createHash('sha256').update(settings).digest('hex').slice(0, 12)}`;
   const { value: result } = await makeOnce(name, (folder) => buildDemo(folder, settings));
   const preview = await startPreview({ folder: result.output, base });

@@ -61,8 +61,8 @@ export const ownedUnit = 'verantwortet';
 
 export const changed = 'Was sich geändert hat';
 export const allChanges = 'Alle Änderungen';
-export const inWeek = (count: number) => `${number(count)} in den letzten 7 Tagen.`;
-export const noneInWeek = 'Nichts in den letzten 7 Tagen.';
+export const inWeek = (count: number) => `${number(count)} in den letzten 7 Tagen`;
+export const noneInWeek = 'nichts in den letzten 7 Tagen';
 export const committed = 'Zuletzt geändert';
 
 export const health = 'Zustand';

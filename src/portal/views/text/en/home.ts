@@ -61,8 +61,8 @@ export const ownedUnit = 'owned';
 
 export const changed = 'What changed';
 export const allChanges = 'All changes';
-export const inWeek = (count: number) => `${number(count)} in the last 7 days.`;
-export const noneInWeek = 'Nothing in the last 7 days.';
+export const inWeek = (count: number) => `${number(count)} in the last 7 days`;
+export const noneInWeek = 'nothing in the last 7 days';
 export const committed = 'Recently changed';
 
 export const health = 'Health';
