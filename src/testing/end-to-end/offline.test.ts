@@ -86,6 +86,12 @@ describe.skipIf(browserMissing())('reading without a network', () => {
     await page.locator('.cb-docs-found a[href*="second"]').first().waitFor();
     await go(page, '/p/search/?query=walrus');
     await page.locator('main a[href*="/docs/default/component/guide/"]').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('libr');
+    await page
+      .getByRole('option', { name: /library/ })
+      .first()
+      .waitFor();
     // Without its slash, as people write addresses.
     await go(page, `${docs}second`);
     expect(page.url()).toBe(`${portal.origin}${docs}second/`);
@@ -193,6 +199,25 @@ describe.skipIf(browserMissing())('reading without a network', () => {
     }
     await go(page, '/p/catalog/default/group/writers/');
     expect(await titleOf(page)).toBe('Not saved');
+  });
+
+  it('lists in the settings what is saved, and saves more', async () => {
+    const page = await open('/p/settings/');
+    await waitForWorker(page);
+    const section = page.locator('#offline');
+    await section.getByLabel('What to save').selectOption('system');
+    const more = section.locator('.cb-offline-choice + div');
+    await more.getByText('library: system and its parts').waitFor();
+    await more.getByRole('button', { name: 'Save' }).click();
+    await section
+      .locator('[data-part]')
+      .first()
+      .getByText(/Saved .* Up to date/)
+      .waitFor();
+    expect(await section.innerText()).toMatch(/This portal uses [\d.]+ (?:kB|MB) here/);
+    await cutNetwork(page.context());
+    await go(page, docs);
+    expect(await titleOf(page)).toContain('Guide');
   });
 
   it('keeps two portals of one origin apart', async () => {
