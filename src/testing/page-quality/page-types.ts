@@ -14,6 +14,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'docs home': 'docs/',
   'docs page': 'docs/default/component/orders-service/runbooks/stuck-orders/',
   'docs page with everything': 'docs/default/component/engineering-handbook/writing/markdown/',
+  settings: 'settings/',
   graph: 'catalog-graph/',
   search: 'search/?query=orders',
   problems: 'problems/',
