@@ -14,28 +14,28 @@ export interface FacetPanel {
 interface DrawnLine {
   readonly line: HTMLElement;
   readonly box: HTMLInputElement;
-  readonly output: HTMLOutputElement;
+  readonly counted: HTMLElement;
   readonly turn: HTMLElement;
 }
 
 const drawLine = (field: string, { value, title }: FacetLine): DrawnLine => {
-  const box = element('input', { type: 'checkbox', name: field, value, autocomplete: 'off' });
-  const output = element('output');
-  const label = element('label', {}, box, element('span', {}, title), output);
+  const box = element('input', { type: 'checkbox', name: field, value });
+  const counted = element('data');
+  const label = element('label', {}, box, element('span', {}, title), counted);
   const turn = element('button', {
     type: 'button',
     class: 'cb-turn',
     'data-turn': value,
     'aria-label': text.below(title),
   });
-  return { line: element('div', { class: 'cb-facet-line' }, turn, label), box, output, turn };
+  return { line: element('div', { class: 'cb-facet-line' }, turn, label), box, counted, turn };
 };
 
 const update = (drawn: DrawnLine, { count, depth, isOpen }: FacetLine, isChosen: boolean): void => {
-  const { line, box, output, turn } = drawn;
+  const { line, box, counted, turn } = drawn;
   if (box.checked !== isChosen) box.checked = isChosen;
   const written = number(count);
-  if (output.value !== written) output.value = written;
+  if (counted.textContent !== written) counted.textContent = written;
   line.dataset['depth'] = String(Math.min(depth, 5));
   line.toggleAttribute('data-none', count === 0);
   turn.hidden = isOpen === undefined;
