@@ -135,6 +135,18 @@ describe('its repositories', () => {
     expect(await makeDemoRepositories({ target: join(folder, 'first') })).toEqual(first);
   });
 
+  it('are as they were at an earlier moment, with the same commits, without those that had none', async () => {
+    const now = await makeDemoRepositories({ target: join(folder, 'first') });
+    const then = await makeDemoRepositories({ target: join(folder, 'then'), until: '2026-06-30T00:00:00Z' });
+    expect(Object.keys(then.commits)).not.toContain('garden-planner');
+    expect(Object.keys(then.commits)).toContain('ledger');
+    const log = async (target: string) =>
+      (await execa('git', ['log', '--format=%H', 'main'], { cwd: join(target, 'ledger') })).stdout.split('\n');
+    const [later, earlier] = [await log(now.target), await log(then.target)];
+    expect(earlier.length).toBeLessThan(later.length);
+    expect(later.slice(-earlier.length)).toEqual(earlier);
+  });
+
   it('hold every file of their folder, in several commits by several people', async () => {
     const { target } = await makeDemoRepositories({ target: join(folder, 'first') });
     const dates: string[] = [];
