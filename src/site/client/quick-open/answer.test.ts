@@ -150,6 +150,8 @@ describe('names', () => {
   it.each([
     ['POST /pay', 'POST /pay/{id} | /p/catalog/default/api/pay-api/#definition:~:text=%2Fpay%2F%7Bid%7D%3A,post%3A'],
     ['problems', 'Problems | /p/problems/'],
+    ['finance', 'Finance | /p/catalog/default/group/finance/'],
+    ['ledger', 'ledger | /p/catalog/default/component/ledger/'],
     ['settings', 'Settings | /p/settings/'],
     ['component:default/till', 'till | /p/catalog/default/component/till/'],
     ['dark', 'Theme: dark | {"does":"theme","theme":"dark"}'],

@@ -45,5 +45,7 @@ export const answer = (query: string, index: Index | undefined, base: string, li
     ...commands,
     ...(isFound ? moreAbout(best.target as EntityTarget, base) : []),
   ].sort((a, b) => b.score - a.score);
-  return [...new Map(rows.toReversed().map((row) => [addressOf(row), row])).values()].reverse().slice(0, mostRows);
+  const seen = new Set<string>();
+  const isNew = (row: Row): boolean => !seen.has(addressOf(row)) && seen.add(addressOf(row)).size > 0;
+  return rows.filter(isNew).slice(0, mostRows);
 };

@@ -33,7 +33,8 @@ export const vocabularyOf = (entities: readonly EntityTarget[]): Vocabulary => (
   lifecycles: [...new Set(entities.map(({ lifecycle }) => lifecycle))].filter(Boolean),
   types: [...new Set(entities.map(({ type }) => type))].filter(Boolean),
   owners: ownersOf(entities.map(({ owner }) => owner)),
-  systems: ownersOf(entities.map(({ system }) => system)),
+  // Subcomponents are listed on their component's page.
+  systems: ownersOf(entities.map(({ system }) => (system?.[1]?.startsWith('component:') ? undefined : system))),
   above: new Map(entities.flatMap(({ ref, system }) => (system?.[1] ? [[ref, system[1]] as const] : []))),
 });
 

@@ -151,12 +151,19 @@ const make = async (): Promise<Parts> => {
   const of: Parts = { ...frame, selection: makeSelection(frame.field, frame.list) };
   frame.field.addEventListener('input', () => update(of));
   frame.field.addEventListener('keydown', (event) => onKey(of, event));
-  frame.list.addEventListener('pointermove', ({ target }) => {
+  let pointer = '';
+  frame.list.addEventListener('pointermove', ({ target, screenX, screenY }) => {
+    // Rows that come to lie under a pointer at rest are not pointed at.
+    const isMoved = pointer !== '' && pointer !== `${screenX} ${screenY}`;
+    pointer = `${screenX} ${screenY}`;
+    if (!isMoved) return;
     const number = numberOf(of, target);
     if (number >= 0 && number !== of.selection.at()) of.selection.select(number);
   });
   // The focus stays in the field.
-  frame.list.addEventListener('pointerdown', (event) => event.preventDefault());
+  frame.list.addEventListener('mousedown', (event) => {
+    if (numberOf(of, event.target) >= 0) event.preventDefault();
+  });
   frame.list.addEventListener('click', (event) => {
     const number = numberOf(of, event.target);
     // The browser follows links in its own ways: new tabs, new windows, downloads.

@@ -1,6 +1,7 @@
 type Dialog = typeof import('./dialog.ts');
 
 let dialog: Promise<Dialog> | undefined;
+let isOpening = false;
 
 const load = (): Promise<Dialog> => {
   dialog ??= import('./dialog.ts').catch((error: unknown) => {
@@ -10,15 +11,14 @@ const load = (): Promise<Dialog> => {
   return dialog;
 };
 
-const field = (): HTMLInputElement | null => document.querySelector('input[data-quick]');
+const fields = (): NodeListOf<HTMLInputElement> => document.querySelectorAll('input[data-quick]');
 
-/**
- * Opens quick open. Until its script is there, what is typed goes into the header's field; if it cannot be had, that field's form
- * leads to the search page.
- */
-export const openQuickly = async (from: Element | null = document.activeElement): Promise<void> => {
-  const typed = field();
-  if (document.querySelector('dialog[open]')) return;
+/** Pages hide the header's field where they have a large one of their own. */
+const visibleField = (): HTMLInputElement | undefined =>
+  [...fields()].find((field) => field.checkVisibility({ visibilityProperty: true }));
+
+const open = async (from: Element | null, typed: HTMLInputElement | undefined): Promise<void> => {
+  isOpening = true;
   typed?.focus();
   let isEntered = false;
   const hold = (event: Event): void => {
@@ -35,18 +35,28 @@ export const openQuickly = async (from: Element | null = document.activeElement)
     if (isEntered) typed?.form?.submit();
   } finally {
     typed?.form?.removeEventListener('submit', hold);
+    isOpening = false;
   }
 };
 
-/** Makes the header's field open quick open when it is pressed or typed into, and loads it when that is near. */
+/**
+ * Opens quick open. Until its script is there, what is typed goes into a search field of the page; if it cannot be had, that field's
+ * form leads to the search page.
+ */
+export const openQuickly = (from: Element | null = document.activeElement, typed = visibleField()): void => {
+  if (!isOpening && !document.querySelector('dialog[open]')) open(from, typed);
+};
+
+/** Makes search fields open quick open when they are pressed or typed into, and loads it when that is near. */
 export const startQuickOpen = (): void => {
-  const typed = field();
   const warm = (): void => {
     load().then(
       ({ warm: ahead }) => ahead(),
       () => {},
     );
   };
-  for (const event of ['focus', 'pointerenter']) typed?.addEventListener(event, warm, { once: true });
-  for (const event of ['click', 'input']) typed?.addEventListener(event, () => openQuickly(typed));
+  for (const field of fields()) {
+    for (const event of ['focus', 'pointerenter']) field.addEventListener(event, warm, { once: true });
+    for (const event of ['click', 'input']) field.addEventListener(event, () => openQuickly(field, field));
+  }
 };
