@@ -263,11 +263,11 @@ describe.skipIf(browserMissing())('reading without a network', () => {
         return cache.put(`/p/docs/old/${at}`, new Response('old', { headers }));
       };
       await Promise.all(Array.from({ length: 420 }, (_, at) => put(at)));
-      for (let time = 0; time < 24; time++) await fetch(path);
       const names = async () => (await cache.keys()).map(({ url }) => new URL(url).pathname);
-      while ((await names()).length > 400) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (let time = 0; time < 200 && (await names()).length > 400; time++) await fetch(path);
       return names();
     }, '/p/api/catalog/index.json');
+    expect(left.length).toBeLessThanOrEqual(400);
     expect(left).toContain('/p/api/catalog/index.json');
     expect(left).toContain('/p/docs/old/419');
     expect(left).not.toContain('/p/docs/old/5');

@@ -24,12 +24,14 @@ export const showCopyBar = ({ copy = '', copyHash = '' }: DOMStringMap): void =>
   message.textContent = navigator.onLine ? text.copyUnreachable(of) : text.copyOffline(of);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = 1000;
   const look = async (): Promise<void> => {
     clearTimeout(timer);
     const became = await compare(copyHash);
     if (became === 'unknown') {
       // A portal that does not answer may do so later, without the browser noticing that anything changed.
-      timer = setTimeout(look, 30_000);
+      pause = Math.min(pause * 2, 60_000);
+      timer = setTimeout(look, pause);
       return;
     }
     message.textContent = { same: text.copyIsCurrent, newer: text.copyIsOld, gone: text.copyIsGone }[became];

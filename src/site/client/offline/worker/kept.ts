@@ -45,10 +45,7 @@ let sinceTrim = 0;
 export const keep = async (cacheName: string, path: string, answer: Response): Promise<void> => {
   const body = await answer.arrayBuffer();
   if (body.byteLength > largestFile || !isGood(answer, body)) return;
-  const cache = await caches.open(cacheName);
-  // Puts the newest last, whatever the browser makes of replaced ones.
-  await cache.delete(path);
-  await cache.put(path, copyOf(body, answer));
+  await (await caches.open(cacheName)).put(path, copyOf(body, answer));
   sinceTrim += 1;
   if (sinceTrim >= filesPerTrim) await trimKept();
 };
