@@ -57,21 +57,6 @@ describe('the demo', () => {
     ]);
   });
 
-  it('has a history from its first build on: what changed in the two weeks before', async () => {
-    const { changes } = JSON.parse(await readFile(join(portal.output, 'api/changes.json'), 'utf8')) as {
-      readonly changes: readonly { readonly ref: string; readonly at: string; readonly what: string }[];
-    };
-    expect(new Set(changes.map(({ at }) => at)).size).toBe(2);
-    expect(changes.filter(({ what }) => what === 'added').map(({ ref }) => ref)).toEqual([
-      'resource:default/checkout-sessions',
-    ]);
-    // Nothing but what commits of these weeks did: docs that two builds read alike are no change.
-    expect(changes.length).toBeLessThan(20);
-    const picker = await readFile(join(portal.output, 'catalog/default/component/picker-app/index.html'), 'utf8');
-    expect(picker).toMatch(/<del>experimental<\/del>\s*<ins>production<\/ins>/);
-    expect(await readFile(join(portal.output, 'index.html'), 'utf8')).toContain('data-week=');
-  });
-
   it('keeps the budgets of its pages', async () => {
     const files = await readdir(portal.output, { recursive: true });
     const sizeOf = async (path: string) => gzipSync(await readFile(join(portal.output, path))).length;
