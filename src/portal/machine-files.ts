@@ -16,14 +16,12 @@ import type { MachineFile } from './machine/machine-file.ts';
 import { openSearchFiles } from './machine/opensearch.ts';
 import { crawlerFiles } from './machine/sitemap.ts';
 import { statusTwin } from './machine/status-markdown.ts';
+import { knownNames, knownNamesPath } from './not-found/known-names.ts';
 import { offlinePartsFiles } from './offline/offline-parts.ts';
 import { webManifestFiles } from './offline/web-manifest.ts';
 import { teamsDataFiles } from './personal/teams-data.ts';
 import { problemRowsFiles } from './problems/problem-rows.ts';
 import { quickOpenFiles } from './quick-open/quick-open-files.ts';
-
-/** Where the compact list of names is that the 404 page looks for near matches in. */
-export const namesPath = 'api/names.json';
 
 type Family = (portal: Portal) => Iterable<MachineFile>;
 
@@ -77,9 +75,5 @@ function* rowFiles(portal: Portal): Generator<MachineFile> {
   for (const kind of kindsOf(portal)) yield* indexRowFiles(portal, kind);
   yield { path: graphDataPath, text: JSON.stringify(graphData(portal)) };
   yield { path: docsRowsPath, text: JSON.stringify(docsRows(portal)) };
-  yield { path: namesPath, text: JSON.stringify(names(portal)) };
-}
-
-function names(portal: Portal): readonly (readonly [title: string, url: string, kind: string])[] {
-  return [...portal.mentions.values()].map((mention) => [mention.title, mention.url ?? '', mention.kind]);
+  yield { path: knownNamesPath, text: JSON.stringify(knownNames(portal)) };
 }

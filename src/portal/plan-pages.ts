@@ -7,21 +7,21 @@ import { docsHomePages } from './docs-home/docs-home-pages.ts';
 import { leadDocsLinks } from './docs-links.ts';
 import { docsPageView, redirectPage } from './docs-pages.ts';
 import { entityPage } from './entity-page.ts';
-import { firstKind, frameOf } from './frame.ts';
+import { firstKind } from './frame.ts';
 import { searchPage } from './full-text/search-page.ts';
 import { graphPage } from './graph-page.ts';
 import { homePage } from './home.ts';
-import { namesPath } from './machine-files.ts';
 import { movedPages } from './moved-repositories.ts';
+import { backstageRedirects } from './not-found/backstage-redirects.ts';
+import { notFoundPage } from './not-found/not-found-page.ts';
 import { offlinePage } from './offline/offline-page.ts';
 import { settingsPath } from './personal/personal-paths.ts';
 import { settingsPage } from './personal/settings-page.ts';
 import { problemPages } from './problems/plan-problem-pages.ts';
 import { statusPages } from './status/status-page.ts';
-import { catalogIndexPath, docsPath, entityPath, urlOf } from './urls.ts';
+import { catalogIndexPath, docsPath, entityPath } from './urls.ts';
 import { offlinePagePath } from './views/offline.ts';
 import type { PageView } from './views/page.ts';
-import type { NotFoundPage } from './views/search.ts';
 import { textsIn } from './views/text/texts.ts';
 
 /** A page to be rendered. Its view model is made only when its turn comes. */
@@ -51,6 +51,7 @@ export function planPages(portal: Portal): readonly PlannedPage[] {
     page(settingsPath, () => settingsPage(portal)),
     redirect(portal, 'catalog/', catalogIndexPath(firstKind(portal)), text.frame.catalog),
     ...(portal.byKind.has('api') ? [redirect(portal, 'api-docs/', catalogIndexPath('api'), text.frame.apis)] : []),
+    ...backstageRedirects(portal).map(({ from, to, text }) => redirect(portal, from, to, text)),
     ...docsHomePages(portal).map(([path, view]) => ({ ...page(path, view), route: 'docs/' })),
     ...(portal.config.offline === false ? [] : [page(offlinePagePath, () => offlinePage(portal))]),
     { file: '404.html', route: 'not-found/', view: () => notFoundPage(portal) },
@@ -95,17 +96,4 @@ function borrowedDocs(portal: Portal): readonly PlannedPage[] {
       const title = portal.siteByRef.get(publisher)?.title ?? publisher;
       return redirect(portal, docsPath(ref), docsPath(publisher), title);
     });
-}
-
-function notFoundPage(portal: Portal): NotFoundPage {
-  return {
-    page: 'not-found',
-    frame: frameOf(portal, {
-      path: '404.html',
-      title: 'Not found',
-      description: 'There is no page at this address.',
-      section: 'none',
-    }),
-    namesUrl: urlOf(portal.config.base, namesPath),
-  };
 }

@@ -220,5 +220,13 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ],
   ...problemPages(frame, problem),
   ...coveragePages(frame),
-  ['not-found/', { page: 'not-found', frame: frame('Not found'), namesUrl: '/portal/api/names.json' }],
+  [
+    'not-found/',
+    {
+      page: 'not-found',
+      frame: frame('Not found'),
+      namesUrl: '/portal/api/names.json',
+      lists: [{ text: 'Docs', url: '/portal/docs/' }],
+    },
+  ],
 ];

@@ -42,7 +42,15 @@ beforeAll(async () => {
     if (page) return response.end(page);
     if (pathname.endsWith('problems/rows.json')) return response.end(JSON.stringify(problemRows));
     if (pathname.endsWith('rows.json')) return response.end(JSON.stringify(rowsFile));
-    if (pathname.endsWith('names.json')) return response.end(JSON.stringify([['not-fond', base, 'Component']]));
+    if (pathname.endsWith('names.json'))
+      return response.end(
+        JSON.stringify({
+          refs: ['component:default/not-fond'],
+          titles: {},
+          kinds: { component: 'Component' },
+          docs: {},
+        }),
+      );
     const file = join(folder, 'client', pathname.slice(base.length));
     return response.end(await readFile(file).catch(() => ''));
   }).listen(0, '127.0.0.1');

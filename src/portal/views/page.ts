@@ -6,9 +6,10 @@ import type { DocsHomePage } from './docs-home.ts';
 import type { EntityPage } from './entity.ts';
 import type { GraphPage } from './graph.ts';
 import type { HomePage } from './home.ts';
+import type { NotFoundPage } from './not-found.ts';
 import type { OfflinePage } from './offline.ts';
 import type { ProblemCodePage, ProblemGroupPage, ProblemsPage } from './problems.ts';
-import type { NotFoundPage, SearchPage } from './search.ts';
+import type { SearchPage } from './search.ts';
 import type { SettingsPage } from './settings.ts';
 import type { StatusPage } from './status.ts';
 

@@ -10,11 +10,3 @@ export interface SearchPage {
   /** Lists of everything, for those without scripts. */
   readonly lists: readonly TextLink[];
 }
-
-/** `404.html`. */
-export interface NotFoundPage {
-  readonly page: 'not-found';
-  readonly frame: PageFrame;
-  /** URL of the compact list of names and URLs that near matches come from. */
-  readonly namesUrl: string;
-}

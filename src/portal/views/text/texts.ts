@@ -13,6 +13,7 @@ import * as deGraph from './de/graph.ts';
 import * as deHome from './de/home.ts';
 import * as deKinds from './de/kinds.ts';
 import * as deMarks from './de/marks.ts';
+import * as deNotFound from './de/not-found.ts';
 import * as deOffline from './de/offline.ts';
 import * as dePersonal from './de/personal.ts';
 import * as deProblems from './de/problems.ts';
@@ -36,6 +37,7 @@ import * as enGraph from './en/graph.ts';
 import * as enHome from './en/home.ts';
 import * as enKinds from './en/kinds.ts';
 import * as enMarks from './en/marks.ts';
+import * as enNotFound from './en/not-found.ts';
 import * as enOffline from './en/offline.ts';
 import * as enPersonal from './en/personal.ts';
 import * as enProblems from './en/problems.ts';
@@ -72,6 +74,7 @@ export interface Texts {
   readonly home: Same<typeof enHome>;
   readonly kinds: Same<typeof enKinds>;
   readonly marks: Same<typeof enMarks>;
+  readonly notFound: Same<typeof enNotFound>;
   readonly offline: Same<typeof enOffline>;
   readonly personal: Same<typeof enPersonal>;
   readonly problems: Same<typeof enProblems>;
@@ -99,6 +102,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     home: enHome,
     kinds: enKinds,
     marks: enMarks,
+    notFound: enNotFound,
     offline: enOffline,
     personal: enPersonal,
     problems: enProblems,
@@ -124,6 +128,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     home: deHome,
     kinds: deKinds,
     marks: deMarks,
+    notFound: deNotFound,
     offline: deOffline,
     personal: dePersonal,
     problems: deProblems,

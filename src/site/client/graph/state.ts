@@ -16,8 +16,9 @@ export const depths = [1, 2, 3, 4] as const;
 /** Reads the state from a query string; `kinds` and `relations` name what is shown, absent means all. Pure. */
 export function parseState(query: string, kinds: readonly string[], relations: readonly string[]): GraphState {
   const parameters = new URLSearchParams(query);
-  const focus = parameters.get('focus');
-  const depth = Number(parameters.get('depth'));
+  // As Backstage's graph page writes it: bookmarks of it lead here.
+  const focus = parameters.get('focus') ?? parameters.get('rootEntityRefs[]') ?? parameters.get('rootEntityRefs[0]');
+  const depth = Number(parameters.get('depth') ?? parameters.get('maxDepth'));
   return {
     ...(focus && { focus: focus.toLowerCase() }),
     depth: depths.find((known) => known === depth) ?? 1,
