@@ -45,7 +45,7 @@ export function homePages(
         moreTeams: { text: 'All 12 teams', url: '/portal/catalog/group/' },
         docs: [{ title: 'Orders', url: '/portal/docs/x/', pageCount: 2 }],
         allDocs: { text: 'All 9 sites', url: '/portal/docs/' },
-        recent: [{ entity: orders, time: '2026-03-04T10:00:00Z', repository: 'orders' }],
+        recent: [],
         changes: {
           url: '/portal/changes/',
           builds: [['2026-03-04T10:00:00Z', 1]],
