@@ -53,7 +53,7 @@ export function entityPage(portal: Portal, item: CatalogEntity): EntityPage {
     ...(asOf && { asOf }),
     ...entityProblems(portal, item),
     rail: [...rail, ...(owned ? [ownedProblemsFact(owned, portal.config.language)] : [])],
-    ...(owner && owner),
+    ...(owner && { owner }),
     sections: entitySections(portal, item),
     ...(offline && { offline }),
   };
