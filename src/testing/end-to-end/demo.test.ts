@@ -238,55 +238,6 @@ describe.skipIf(browserMissing())('the demo in Chromium', () => {
     complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('404')));
   });
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 320],
-  ] as const)('fits and passes axe: %s, %i px', async (colorScheme, width) => {
-    const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-    const paths = [
-      '',
-      'catalog/component/',
-      'catalog/default/component/orders-service/',
-      'catalog/default/api/orders-api/',
-      'catalog/default/group/payments/',
-      'docs/',
-      'docs/default/component/engineering-handbook/writing/markdown/',
-      'catalog-graph/',
-      'search/?query=orders',
-      'problems/',
-      'problems/codes/',
-      'status/',
-      'problems/repositories/legacy-reports/',
-      'problems/catalog/reference-not-found/',
-      'catalog/default/component/sales-reports/',
-      'catalog/topic/',
-      'catalog/default/topic/orders.v2/',
-    ];
-    for (const path of paths) {
-      const page = await open(path, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
-      if (path.startsWith('search')) await page.locator('main a[href*="/catalog/"]').first().waitFor();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
-      await page.addScriptTag({ content: axe });
-      const violations = await page.evaluate(async () => {
-        const { axe: checker } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await checker.run()).violations.map(
-          (it) =>
-            `${it.id}: ${it.nodes
-              .map((node) => node.html)
-              .slice(0, 3)
-              .join(' | ')}`,
-        );
-      });
-      expect(violations, path).toEqual([]);
-      await page.context().close();
-    }
-  });
-
   it('asked no other host and left nothing in the console', () => {
     expect(complaints).toEqual([]);
   });
