@@ -34,7 +34,7 @@ export const answer = (query: string, index: Index | undefined, base: string, li
   const phrase = phraseOf(words);
   const commands = askForCommands(phrase);
   if (!index) return commands;
-  let named = rank(queryOf(words), index.targets, liftOf);
+  let named = rank(queryOf(words), index.targets, liftOf, !phrase.isPhrase);
   if (named.length === 0 && phrase.isPhrase) named = rank(queryOf(phrase.words), index.targets, liftOf);
   const best = named[0];
   const isFound = best !== undefined && best.score >= found.wordStart && isEntity(best.target);

@@ -74,7 +74,8 @@ const beginning = ({ topic, glyph }: Question, score: number): Row => {
 /** All questions by how they begin. */
 export const allQuestions = (): readonly Row[] => questions.map((question) => beginning(question, 0));
 
-/** So many entities answer one question. */
+/** So many entities are asked, and so many of them answer. */
+const mostAsked = 200;
 const mostAnswers = 3;
 
 /**
@@ -91,14 +92,12 @@ export const askAbout = (
     if (at < 0) return [];
     const rest = words.filter((word, index) => index !== at && !question.words.includes(word.letters));
     if (rest.length === 0) return [beginning(question, sure.hint)];
-    const asked = queryOf(rest);
-    const able = entities.filter((entity) => question.answer(entity, base) !== undefined);
-    return rank(asked, able)
+    const least = isPhrase ? sure.phrase : sure.words;
+    return rank(queryOf(rest), entities)
+      .slice(0, mostAsked)
+      .flatMap(({ target, score }) => rowOf(question, target, base, least - (100 - Math.min(100, score)) / 10) ?? [])
       .slice(0, mostAnswers)
-      .flatMap(({ target, score }, index) => {
-        const least = isPhrase ? sure.phrase : sure.words;
-        return rowOf(question, target, base, least - 2 * index - (100 - Math.min(100, score)) / 10) ?? [];
-      });
+      .map((row, index) => ({ ...row, score: row.score - 2 * index }));
   });
 
 /** What can be asked about one entity that was found by its name. */

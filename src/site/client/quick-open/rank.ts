@@ -6,7 +6,7 @@ export interface Findable {
   readonly title: Folded;
   /** Another name of it. */
   readonly alias?: Folded;
-  /** What it belongs to, each text once for all that have it: kind, owner, docs site. Finds it only beside its own name. */
+  /** What it belongs to: kind, owner, docs site; one list for all that have the same. Finds it only beside its own name. */
   readonly context: readonly Folded[];
   /** 0 to 3: how likely people look for its kind. */
   readonly rank: number;
@@ -36,29 +36,29 @@ export const queryOf = (words: readonly Folded[]): Query => ({
   whole: fold(words.map(({ letters }) => letters).join('')),
 });
 
-type ContextScores = Map<Folded, number>;
+type ContextScores = Map<readonly Folded[], number>;
 
-const bestInContext = (word: Folded, context: readonly Folded[], scores: ContextScores): number => {
-  let best = 0;
-  for (const text of context) {
-    let score = scores.get(text);
-    if (score === undefined) {
-      score = matchWord(word, text) >= found.wordStart ? inContext : 0;
-      scores.set(text, score);
-    }
-    if (score > best) best = score;
-  }
-  return best;
+const scoreInContext = (word: Folded, context: readonly Folded[], scores: ContextScores): number => {
+  const known = scores.get(context);
+  if (known !== undefined) return known;
+  const score = context.some((text) => matchWord(word, text, false) >= found.wordStart) ? inContext : 0;
+  scores.set(context, score);
+  return score;
 };
 
-const scoreOf = ({ words, whole }: Query, target: Findable, contexts: readonly ContextScores[]): number => {
+const scoreOf = (
+  { words, whole }: Query,
+  target: Findable,
+  contexts: readonly ContextScores[],
+  slips: boolean,
+): number => {
   let sum = 0;
   let own = false;
   for (const [index, word] of words.entries()) {
-    let score = matchWord(word, target.title);
-    if (target.alias) score = Math.max(score, matchWord(word, target.alias));
+    let score = matchWord(word, target.title, slips);
+    if (target.alias) score = Math.max(score, matchWord(word, target.alias, slips));
     if (score > 0) own = true;
-    else score = bestInContext(word, target.context, contexts[index] as ContextScores);
+    else score = scoreInContext(word, target.context, contexts[index] as ContextScores);
     if (score === 0) return 0;
     sum += score;
   }
@@ -66,7 +66,7 @@ const scoreOf = ({ words, whole }: Query, target: Findable, contexts: readonly C
   let score = sum / words.length;
   if (words.length > 1)
     for (const text of target.alias ? [target.title, target.alias] : [target.title]) {
-      const together = matchWord(whole, text);
+      const together = matchWord(whole, text, false);
       if (together >= found.wordStart) score = Math.max(score, together === found.whole ? together : together + 8);
     }
   const length = target.alias
@@ -77,28 +77,30 @@ const scoreOf = ({ words, whole }: Query, target: Findable, contexts: readonly C
   return score - Math.min(2, left / 8);
 };
 
-/** So many that were found well hide what needs a slip to be found. */
+/** So many that were found well make slips not worth looking for. */
 const enough = 3;
 
 /**
- * What a query finds, best first. `liftOf` is what somebody's own stars and visits add (0 to 4); equals stay in the order in which they
+ * What a query finds, best first; slips of the finger unless they are not wanted. `liftOf` is what somebody's own stars and visits add (0 to 4); equals stay in the order in which they
  * are given.
  */
 export const rank = <Target extends Findable>(
   query: Query,
   targets: readonly Target[],
   liftOf: (target: Target) => number = () => 0,
+  slips = true,
 ): readonly Ranked<Target>[] => {
   if (query.words.length === 0) return [];
   const contexts = query.words.map((): ContextScores => new Map());
-  const all: Ranked<Target>[] = [];
-  let good = 0;
-  for (const target of targets) {
-    const score = scoreOf(query, target, contexts);
-    if (score === 0) continue;
-    if (score > found.wordStart - 4) good += 1;
-    all.push({ target, score: score + target.rank + target.weight / 8 + liftOf(target) });
-  }
-  const least = good >= enough ? found.slip + 6 : 0;
-  return all.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score);
+  const findAll = (withSlips: boolean): readonly Ranked<Target>[] => {
+    const all: Ranked<Target>[] = [];
+    for (const target of targets) {
+      const score = scoreOf(query, target, contexts, withSlips);
+      if (score > 0) all.push({ target, score: score + target.rank + target.weight / 8 + liftOf(target) });
+    }
+    return all;
+  };
+  const exact = findAll(false);
+  const good = exact.filter(({ score }) => score > found.wordStart).length;
+  return [...(good >= enough || !slips ? exact : findAll(true))].sort((a, b) => b.score - a.score);
 };

@@ -50,7 +50,20 @@ const foldOnce = (text: string): Folded => {
   return known;
 };
 
-const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** One list for all that belong to the same. */
+const contexts = new Map<string, readonly Folded[]>();
+const contextOf = (texts: readonly (string | undefined)[]): readonly Folded[] => {
+  const key = texts.join('\n');
+  const known = contexts.get(key);
+  if (known) return known;
+  const context = texts.filter((text) => text !== undefined && text !== '').map((text) => foldOnce(text as string));
+  contexts.set(key, context);
+  return context;
+};
+
+const isPlain = /^[\w./~-]*$/;
+const encode = (path: string): string =>
+  isPlain.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 
 /** Path of what belongs to a ref: `catalog`, `docs`, `problems/owners`. */
 export const pathOf = (folder: string, ref: string): string => {
@@ -74,6 +87,7 @@ export const entityTargets = (file: QuickOpenEntities): readonly EntityTarget[] 
     const [types, weights, flags] = [numbers(part.types), numbers(part.weights), numbers(part.flags)];
     const kind = file.kinds[part.kind] as QuickOpenKind;
     const namespace = part.namespace === 'default' ? undefined : part.namespace;
+    const folder = `catalog/${encode(part.namespace)}/${encode(kind.kind)}/`;
     return names.map((name, index): EntityTarget => {
       const text = titles[index] || name;
       const owner = file.owners[(owners[index] as number) - 1];
@@ -84,7 +98,7 @@ export const entityTargets = (file: QuickOpenEntities): readonly EntityTarget[] 
         text,
         note: noteOf(kind.title, namespace, owner?.[0]),
         glyph: kind.glyph,
-        path: pathOf('catalog', ref),
+        path: `${folder}${encode(name)}/`,
         ref,
         kind,
         ...(owner && { owner }),
@@ -94,9 +108,7 @@ export const entityTargets = (file: QuickOpenEntities): readonly EntityTarget[] 
         flags: flags[index] as number,
         title: fold(text),
         ...(text !== name && { alias: fold(name) }),
-        context: [kind.kind, kind.title, part.namespace, type, owner?.[0], system?.[0]]
-          .filter((part) => part !== undefined && part !== '')
-          .map((part) => foldOnce(part as string)),
+        context: contextOf([kind.kind, kind.title, part.namespace, type, owner?.[0], system?.[0]]),
         rank: kind.rank,
         weight: weights[index] as number,
       };
@@ -122,7 +134,7 @@ export const docsTargets = ({ sites }: QuickOpenDocs, texts: TargetTexts): reado
   sites.flatMap(({ ref, title: site, paths, titles }) => {
     const names = readTexts(titles);
     const folder = pathOf('docs', ref);
-    const context = [foldOnce(site), foldOnce(ref.slice(ref.indexOf('/') + 1)), foldOnce('docs')];
+    const context = contextOf([site, ref.slice(ref.indexOf('/') + 1), 'docs']);
     const note = texts.docsOf(site);
     const inside = paths.split('\n');
     return names.map((text, index): Target => {
@@ -146,7 +158,7 @@ export const operationTargets = ({ apis }: QuickOpenOperations, texts: TargetTex
   apis.flatMap(({ ref, title: api, form, methods, names, summaries }) => {
     const [verbs, says] = [methods.split('\n'), summaries.split('\n')];
     const folder = pathOf('catalog', ref);
-    const context = [foldOnce(api), foldOnce(ref.slice(ref.indexOf('/') + 1)), foldOnce('api')];
+    const context = contextOf([api, ref.slice(ref.indexOf('/') + 1), 'api']);
     return names.split('\n').map((name, index): Target => {
       const [method = '', summary = ''] = [verbs[index], says[index]];
       const text = `${method} ${name}`;
