@@ -66,7 +66,7 @@ afterAll(async () => {
 describe.each(pages.map(([path]) => path))('the page /%s', (path) => {
   const text = (): string => html.get(base + path) as string;
 
-  it('has one inline style, the accent, and no inline scripts but the theme's and Home's, which its policy names by hash', () => {
+  it('has one inline style, the accent, and no inline scripts but those of the theme and of Home, which its policy names by hash', () => {
     expect(text()).not.toMatch(/\sstyle=/);
     const styles = [...text().matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, body]) => body as string);
     expect(styles).toEqual([':root{--cb-accent-1:#8a2b06}\n']);
