@@ -188,3 +188,34 @@ it('draws a relation that reads the same from both ends once', () => {
     expect(sectionShowing(page(portal, `component:default/${name}`), 'graph')?.drawing.edges).toHaveLength(1);
   expect(graphData(portal).edges).toHaveLength(1);
 });
+
+describe('the sections of a page', () => {
+  const documents = [component('a'), component('b').replace('spec:', 'spec:\n  dependsOn: [component:a]')];
+  const ids = (model: string) => page(portalOf(documents, model), 'component:default/a').sections.map(({ id }) => id);
+
+  it('come in the order of the kind, whatever it is', () => {
+    expect(ids('extend: Component')).toEqual(['graph', 'dependents', 'missing', 'raw']);
+    expect(ids('extend: Component\nsections: [raw, dependents]')).toEqual(['raw', 'dependents', 'graph', 'missing']);
+  });
+
+  it('have a table of one’s own where the kind’s tables begin, or where it stands among names', () => {
+    const table = '{ title: Needed for, relations: [dependencyOf] }';
+    expect(ids(`extend: Component\nsections: [${table}]`)).toEqual(['graph', 'related-dependencyof', 'missing', 'raw']);
+    expect(ids(`extend: Component\nsections: [${table}, graph]`)).toEqual([
+      'related-dependencyof',
+      'graph',
+      'missing',
+      'raw',
+    ]);
+  });
+
+  it('can be of a kind that nobody else has', () => {
+    const model = `${declaration}---\nextend: MobileApp\nsections: [facts, raw, graph]\n`;
+    const labelled = app('shop', ['owner: team', 'screens: [basket]']).replace(
+      'metadata:',
+      'metadata:\n  labels: { tier: one }\n  description: One.',
+    );
+    const { sections } = page(portalOf([...shop.slice(0, 3), labelled], model), 'mobileapp:default/shop');
+    expect(sections.map(({ id }) => id)).toEqual(['facts', 'raw', 'graph', 'related-shows']);
+  });
+});

@@ -29,6 +29,16 @@ describe('a mistake in a model file is named with its line and what was meant', 
       '1:1 there is no kind "Warehouse"; to declare a new kind, write "kind: Warehouse"',
     ],
     ['an unknown glyph', `${dataset}\nglyph: datset`, '3:1 glyph cannot be "datset"; did you mean "dataset"?'],
+    [
+      'an unknown section',
+      `${dataset}\nsections: [about, dependants]`,
+      '3:19 sections[1] cannot be "dependants"; did you mean "dependents"?',
+    ],
+    [
+      'a section that is there twice',
+      `${dataset}\nsections: [docs, raw, docs]`,
+      '3:23 the section "docs" is there twice; delete one of the two',
+    ],
     ['an unknown key', `${dataset}\npluarl: Data`, '3:1 unknown key "pluarl" in the document; did you mean "plural"?'],
     [
       'a malformed apiVersion',

@@ -9,6 +9,7 @@ import { extendSpecSchema, requiredFields, type SpecSchema } from './extend-spec
 import type { KindDefinition } from './kind-definition.ts';
 import { kindGlyphs } from './kind-glyphs.ts';
 import schema from './model-file.schema.json' with { type: 'json' };
+import { pageSections } from './page-sections.ts';
 import { parseModelFiles } from './parse-model-files.ts';
 
 function modelOf(...documents: readonly string[]): CatalogModel {
@@ -183,6 +184,10 @@ it('publishes the same glyphs as the schema that editors show', () => {
   expect(schema.definitions.glyph.enum).toEqual([...kindGlyphs]);
 });
 
+it('publishes the same sections as the schema that editors show', () => {
+  expect(schema.definitions.pageSection.enum).toEqual([...pageSections]);
+});
+
 describe('its documentation', () => {
   const docs = readFileSync('content/docs/custom-kinds.md', 'utf8');
   const example = (title: string) => docs.split(`\`\`\`yaml title="${title}"`)[1]?.split(/\n([\s\S]*?)```/)[1] ?? '';
@@ -201,6 +206,11 @@ describe('its documentation', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([
       'The catalog has no teams and no people, so 2 references to them lead nowhere, all to group:default/order-team.',
     ]);
+  });
+
+  it('names every section', () => {
+    const [, table = ''] = docs.split('<!-- sections -->');
+    expect([...table.matchAll(/^\| `([a-z]+)`/gm)].map(([, name]) => name).sort()).toEqual([...pageSections].sort());
   });
 
   it('names every glyph', () => {

@@ -3,8 +3,11 @@ import { groupBy, mentionOf, type Portal } from '../assemble-portal.ts';
 import { shareRows } from '../entity/share-rows.ts';
 import { kindOrder, kindRule } from '../kinds.ts';
 import { catalogIndexPath, partsOf, urlOf } from '../urls.ts';
+import { shortRef } from '../views/catalog-index/place-ref.ts';
+import { wholeIndex, writeQuery } from '../views/catalog-index/query.ts';
 import type { OwnedKind, OwnedRow, OwnedSection } from '../views/teams.ts';
 import { textsIn } from '../views/text/texts.ts';
+import { teamsOf } from './hierarchy.ts';
 import { type Responsibility, responsibilities } from './responsibilities.ts';
 
 const mostTypes = 5;
@@ -24,11 +27,11 @@ export function ownedSection(portal: Portal, item: CatalogEntity, room: number):
     groups.map(([, items]) => items.length),
     room,
   );
-  const isTeam = partsOf(item.ref).kind === 'group';
-  const owner = isTeam ? mentionOf(portal, item.ref).title : undefined;
+  // The list of what a team answers for has what its child teams own too.
+  const owners = [item.ref, ...(partsOf(item.ref).kind === 'user' ? teamsOf(item) : [])];
   return {
     ...(direct < all.length && { note: note(direct, all.length) }),
-    kinds: groups.map(([kind, items], index) => ownedKind(portal, kind, items, shares[index] ?? 0, owner)),
+    kinds: groups.map(([kind, items], index) => ownedKind(portal, kind, items, shares[index] ?? 0, owners)),
     aggregated: direct < all.length,
     viaTitle: kinds.via.through,
   };
@@ -46,16 +49,13 @@ function ownedKind(
   kind: string,
   items: readonly Responsibility[],
   room: number,
-  owner: string | undefined,
+  owners: readonly string[],
 ): OwnedKind {
   const { base, language } = portal.config;
   const { model } = portal.catalog;
   const rule = kindRule(model, portal.byKind.get(kind)?.[0]?.entity.kind ?? kind, language);
   const list = urlOf(base, catalogIndexPath(kind));
-  const filter = (more: Readonly<Record<string, string>> = {}) => {
-    const query = new URLSearchParams({ ...(owner !== undefined && { owner }), ...more }).toString();
-    return query === '' ? list : `${list}?${query}`;
-  };
+  const filter = (type: readonly string[]) => list + queryOf(owners, type);
   const types = [...groupBy(items, ({ ref }) => mentionOf(portal, ref).type ?? '')].filter(([type]) => type !== '');
   types.sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
   return {
@@ -63,11 +63,16 @@ function ownedKind(
     title: rule.plural,
     glyph: rule.glyph,
     count: items.length,
-    types: types.slice(0, mostTypes).map(([text, of]) => ({ text, url: filter({ type: text }), count: of.length })),
+    types: types.slice(0, mostTypes).map(([text, of]) => ({ text, url: filter([text]), count: of.length })),
     rows: items.slice(0, room).map((each) => ownedRow(portal, each)),
-    url: filter(),
+    url: filter([]),
     more: Math.max(0, items.length - room),
   };
+}
+
+function queryOf(owners: readonly string[], types: readonly string[]): string {
+  const chosen = new Map([['owner', owners.map((ref) => shortRef(ref, 'group'))]]);
+  return writeQuery({ ...wholeIndex, chosen: types.length > 0 ? chosen.set('type', [...types]) : chosen });
 }
 
 function ownedRow(portal: Portal, { ref, through }: Responsibility): OwnedRow {

@@ -2,6 +2,8 @@ import type { CatalogEntity } from '../../catalog/entity.ts';
 import { mentionOf, type Portal } from '../assemble-portal.ts';
 import { contactOf, initialsOf } from '../contact.ts';
 import { catalogIndexPath, urlOf } from '../urls.ts';
+import { shortRef } from '../views/catalog-index/place-ref.ts';
+import { wholeIndex, writeQuery } from '../views/catalog-index/query.ts';
 import type { PeopleSection, Person } from '../views/teams.ts';
 import { textsIn } from '../views/text/texts.ts';
 import { childTeams, membersOf } from './hierarchy.ts';
@@ -41,8 +43,8 @@ export function peopleSection(portal: Portal, item: CatalogEntity): PeopleSectio
 }
 
 function listUrl(portal: Portal, { ref }: CatalogEntity): string {
-  const query = new URLSearchParams({ owner: mentionOf(portal, ref).title });
-  return `${urlOf(portal.config.base, catalogIndexPath('user'))}?${query}`;
+  const chosen = new Map([['owner', [shortRef(ref, 'group')]]]);
+  return urlOf(portal.config.base, catalogIndexPath('user')) + writeQuery({ ...wholeIndex, chosen });
 }
 
 function personOf(portal: Portal, ref: string): Person {
