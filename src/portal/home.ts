@@ -41,8 +41,13 @@ export function homePage(portal: Portal): HomePage {
     },
     kinds: kindsOf(portal).map((kind) => {
       const items = portal.byKind.get(kind) ?? [];
-      const { plural, glyph } = kindRule(portal.catalog.model, items[0]?.entity.kind ?? kind, language);
-      return { title: plural, glyph, count: items.length, url: urlOf(base, catalogIndexPath(kind)) };
+      const { title, plural, glyph } = kindRule(portal.catalog.model, items[0]?.entity.kind ?? kind, language);
+      return {
+        title: items.length === 1 ? title : plural,
+        glyph,
+        count: items.length,
+        url: urlOf(base, catalogIndexPath(kind)),
+      };
     }),
     ...estateOf(portal),
     ...teamsOf(portal),

@@ -120,7 +120,7 @@ describe('an entity page', () => {
   it('names what is missing without a link, and shows the problem', () => {
     const web = show(portal, 'component:default/web');
     const gone = tablesOf(web).find(({ id }) => id === 'dependencies')?.rows[0]?.entity;
-    expect(gone).toEqual({ ref: 'component:default/gone', title: 'gone', glyph: 'entity', kind: 'component' });
+    expect(gone).toEqual({ ref: 'component:default/gone', title: 'gone', glyph: 'entity', kind: 'Component' });
     const line =
       shop
         .join('---\n')

@@ -60,7 +60,7 @@ function ownedKind(
   types.sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
   return {
     id: `owned-${kind}`,
-    title: rule.plural,
+    title: items.length === 1 ? rule.title : rule.plural,
     glyph: rule.glyph,
     count: items.length,
     types: types.slice(0, mostTypes).map(([text, of]) => ({ text, url: filter([text]), count: of.length })),

@@ -93,8 +93,8 @@ describe('the page of a team', () => {
         rows.map(({ entity, via }) => `${entity.title} ${via?.text ?? ''}`),
       ]),
     ).toEqual([
-      ['Domains', ['commerce ']],
-      ['Systems', ['web shop']],
+      ['Domain', ['commerce ']],
+      ['System', ['web shop']],
       ['Components', ['basket shop', 'front shop', 'notes Ann Lee']],
     ]);
     const components = owned?.kinds[2];
