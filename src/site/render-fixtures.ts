@@ -220,6 +220,7 @@ export const pages: readonly (readonly [path: string, page: PageView])[] = [
   ],
   ...problemPages(frame, problem),
   ...coveragePages(frame),
+  ['offline/', { page: 'offline', frame: frame('Not saved') }],
   [
     'not-found/',
     {
