@@ -1,6 +1,6 @@
 import type { SearchColumn, SearchPages } from '../../../portal/views/search-pages.ts';
 import type { EngineResult, Hit, SearchEngine } from './engine.ts';
-import { askedFor, closeness, closenessOf, namesOf, type PageName, wordsOf } from './names.ts';
+import { askedFor, closeness, closenessOf, namesOf, type PageName, squeezed, wordsOf } from './names.ts';
 import { type FieldCounts, type Narrowing, narrow } from './narrow.ts';
 import { nearNames } from './near-names.ts';
 
@@ -18,7 +18,7 @@ export interface Answer {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly counts: FieldCounts;
-  /** What may have been meant, when nothing was found. */
+  /** What may have been meant, when nothing was found that has the words. */
   readonly near: readonly string[];
 }
 
@@ -33,6 +33,14 @@ const formsOf = (query: string): readonly string[] => {
   if (query.includes('"')) return [query];
   const parted = wordsOf(query).join(' ');
   return parted === query.toLowerCase() || parted === '' ? [query] : [query, parted];
+};
+
+/** Whether a result has a word of the query, and not only one that begins like it, which the engine finds where nothing else is. */
+const says = ({ meta, excerpt, sub_results: parts }: Hit, query: string): boolean => {
+  const words = wordsOf(query);
+  const text = [meta['title'] ?? '', excerpt, ...parts.map((part) => part.excerpt)].join(' ').toLowerCase();
+  const title = squeezed(meta['title'] ?? '');
+  return title.includes(squeezed(query)) || words.some((word) => word.length > 2 && text.includes(word));
 };
 
 interface Described {
@@ -119,7 +127,8 @@ export const startAnswering = (
     const hits = await Promise.all(
       shown.map((page) => found.get(page)?.data() ?? plainHit({ pages, names, base }, page)),
     );
-    const near = last.order.length === 0 && query !== '' ? nearNames(names, query) : [];
+    const isFound = query === '' || hits.some((hit) => says(hit, query));
+    const near = isFound ? [] : nearNames(names, query, last.order.length === 0);
     return { total: kept.length, hits, counts, near };
   };
 };

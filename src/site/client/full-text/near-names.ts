@@ -54,11 +54,11 @@ const corrected = (names: readonly PageName[], query: string): string | undefine
   return text === words.join(' ') ? undefined : text;
 };
 
-/** What may have been meant by a query that finds nothing: names with few letters wrong, names that it abbreviates, its words corrected. */
-export const nearNames = (names: readonly PageName[], query: string): readonly string[] => {
+/** What may have been meant by a query that finds nothing, `corrects` whether also by parts of it: names with few letters wrong, names that it abbreviates, its words corrected. */
+export const nearNames = (names: readonly PageName[], query: string, corrects = true): readonly string[] => {
   const whole = wholeNames(names, squeezed(query)).toSorted(
     (a, b) => a.wrong - b.wrong || a.title.length - b.title.length,
   );
-  const text = whole.length === 0 ? corrected(names, query) : undefined;
+  const text = whole.length === 0 && corrects ? corrected(names, query) : undefined;
   return [...new Set([...whole.map(({ title }) => title), ...(text === undefined ? [] : [text])])].slice(0, most);
 };

@@ -37,7 +37,7 @@ const start = (root: HTMLElement): void => {
     else list.replaceChildren(...hits);
     more.hidden = list.childElementCount >= answer.total;
     total.textContent = answer.total === 0 ? text.nothing(query) : text.pages(answer.total);
-    nothing.replaceChildren(...(answer.total === 0 ? drawNothing(query, choice, answer.near) : []));
+    if (!isMore) nothing.replaceChildren(...drawNothing(query, choice, answer));
     if (!isMore) drawFacets(form, answer.counts, choice);
   };
   const search = async (isMore = false): Promise<void> => {

@@ -6,6 +6,10 @@ it.each([
   ['Overview. <mark>retry</mark>. Then', ':~:text=retry'],
   ['see <mark>orders-service</mark>: it', ':~:text=orders%2Dservice'],
   ['a, b & <mark>c,d</mark> e f', ':~:text=c%2Cd,-e%20f'],
+  [
+    '<mark>Let</mark> <mark>them</mark> <mark>go</mark> <mark>on.</mark> The dashboard says',
+    ':~:text=Let%20them%20go%20on',
+  ],
   ['nothing is marked', ''],
   ['<mark> … </mark> words follow', ''],
 ])('of "%s" is %s', (excerpt, directive) => {

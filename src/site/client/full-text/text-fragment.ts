@@ -17,10 +17,12 @@ const written = (text: string): string => encodeURIComponent(text).replaceAll('-
  * without any. `excerpt` is text with `<mark>`s. https://wicg.github.io/scroll-to-text-fragment/
  */
 export const textDirective = (excerpt: string): string => {
-  const [before = '', marked = '', ...rest] = excerpt.split(/<mark>(.*?)<\/mark>/s);
-  const words = marked.trim();
+  // Words side by side are one phrase.
+  const joined = excerpt.replaceAll(/<\/mark>(\s+)<mark>/g, '$1');
+  const [before = '', marked = '', ...rest] = joined.split(/<mark>(.*?)<\/mark>/s);
+  const words = marked.trim().replace(/[.!?:;,]+$/, '');
   if (!letters.test(words)) return '';
-  const [prefix, suffix] = [beside(before, true), beside(rest[0] ?? '', false)];
+  const [prefix, suffix] = [beside(before, true), words === marked.trim() ? beside(rest[0] ?? '', false) : ''];
   const parts = [
     ...(prefix ? [`${written(prefix)}-`] : []),
     written(words),
