@@ -12,7 +12,7 @@ type MissingTexts = Texts['entity'];
 /** Kinds whose file says what a thing needs, and those that are said to be part of something by others. */
 const needy: ReadonlySet<string> = new Set(['component', 'resource']);
 const ownable: ReadonlySet<string> = new Set(['component', 'api', 'resource', 'system', 'domain', 'template']);
-const documented: ReadonlySet<string> = new Set(['component', 'system', 'domain']);
+const documented: ReadonlySet<string> = new Set(['component']);
 
 /** What the file of an entity, or those of others, could say of it and do not, with the lines that would. */
 export function missingParts(portal: Portal, item: CatalogEntity): readonly MissingPart[] {
