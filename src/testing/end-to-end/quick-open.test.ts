@@ -112,7 +112,10 @@ describe.skipIf(browserMissing())('quick open in Chromium', () => {
     expect(await activeText(page)).toContain('Search everything');
     const active = await page.locator('.cb-go input').getAttribute('aria-activedescendant');
     expect(await page.locator(firstRow).getAttribute('id')).toBe(active);
-    await expect.poll(() => page.locator('.cb-go [role=status]').innerText()).toMatch(/^\d+ results$/);
+    await page
+      .locator('.cb-go [role=status]')
+      .filter({ hasText: /^\d+ results$/ })
+      .waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     expect(await page.locator('.cb-go[open]').count()).toBe(0);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -142,7 +145,8 @@ describe.skipIf(browserMissing())('quick open in Chromium', () => {
     await page.goto(`${portal.preview.url}catalog/component/`);
     await page.keyboard.press('Control+k');
     const visited = page.getByRole('group', { name: 'Recently visited' }).getByRole('option');
-    await expect.poll(() => visited.count()).toBe(2);
+    await visited.nth(1).waitFor();
+    expect(await visited.count()).toBe(2);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/component\/ledger\/$/);
@@ -181,7 +185,7 @@ describe.skipIf(browserMissing())('quick open in Chromium', () => {
     expect(await activeText(page)).toBe('Search everything for “orders”');
     await page.unroute(index);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => page.locator('.cb-go [role=option]').count()).toBeGreaterThan(3);
+    await page.locator('.cb-go [role=option]').nth(3).waitFor();
     complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('404')));
   });
 
