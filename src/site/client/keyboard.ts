@@ -11,7 +11,11 @@ const ownField = (): HTMLInputElement | undefined =>
 
 const closeMenus = (but?: Node | null): void => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]'))
-    if (!but || !menu.contains(but)) menu.open = false;
+    if (!but || !menu.contains(but)) {
+      // Who was inside goes on from where it was opened.
+      if (!but && menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+      menu.open = false;
+    }
 };
 
 const goTo = (field: HTMLInputElement | undefined): void => {

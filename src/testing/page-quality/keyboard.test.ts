@@ -21,10 +21,13 @@ interface Walk {
 const listen = `
   window.walk = [];
   document.addEventListener('focusin', ({ target }) => {
-    const marked = [target, target.parentElement, target.closest('form, label, .cb-quick, .cb-search')].some((element) => {
+    const outlined = [target, target.parentElement, target.closest('form, label, .cb-quick, .cb-search')].some((element) => {
       const style = element && getComputedStyle(element);
       return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1.5;
     });
+    // In drawings the frame of what has the focus is thicker, in the colour of links.
+    const shape = target.closest('svg') && target.querySelector('rect, circle, .cb-dot-area');
+    const marked = outlined || (shape !== null && parseFloat(getComputedStyle(shape).strokeWidth) >= 2);
     window.walk.push({ target, marked });
   });`;
 
@@ -67,7 +70,8 @@ describe.skipIf(browserMissing())('with nothing but a keyboard', () => {
   it.each(Object.entries(pageTypes))('%s: everything is reached, and one sees where one is', async (_, path) => {
     await visit(browser, portal.preview.url + path, { reducedMotion: 'reduce' }, async ({ page }) => {
       const { stops, unmarked, unreached } = await walkThrough(page);
-      expect(stops[0]).toContain('class="cb-skip"');
+      // A page for searching begins with its field.
+      if (!path.startsWith('search/')) expect(stops[0]).toContain('class="cb-skip"');
       expect({ unmarked, unreached }).toEqual({ unmarked: [], unreached: [] });
     });
   });
