@@ -26,10 +26,7 @@ const withoutTitle = (excerpt: string, title: string): string => {
   return opening.startsWith(`${title}.`) ? opening.slice(title.length + 1) : excerpt;
 };
 
-/**
- * Where a result leads: with scripts or without, the browser shows the words that were looked for. A page that is named has
- * them in its title, so it opens at the top.
- */
+/** Where a heading leads: the browser marks the words that were looked for, if it knows how, or goes to the heading. */
 const addressOf = (url: string, excerpt: string): string => {
   const directive = textDirective(plainButMarks(excerpt));
   return directive === '' ? url : `${url}${url.includes('#') ? '' : '#'}${directive}`;
@@ -63,12 +60,11 @@ export const drawHit = (hit: Hit, query: string): HTMLLIElement => {
   // The best excerpt is often that of a heading below; once is enough.
   const told = inner.some((part) => plain(part.excerpt).slice(0, 40) === plain(hit.excerpt).slice(0, 40));
   const excerpt = excerptOf(withoutTitle(hit.excerpt, title ?? ''));
-  const isText = hit.meta['category'] === 'docs' && !told && !/^\W*<mark>/.test(hit.excerpt);
   return element(
     'li',
     {},
     glyph(name ?? 'entity'),
-    element('a', { class: 'cb-hit', href: isText ? addressOf(hit.url, hit.excerpt) : hit.url }, title ?? hit.url),
+    element('a', { class: 'cb-hit', href: hit.url }, title ?? hit.url),
     ...(subtitle ? [element('p', { class: 'cb-hit-subtitle' }, subtitle)] : []),
     ...(told || hit.excerpt === '' ? [] : [element('p', { class: 'cb-excerpt' }, ...excerpt)]),
     ...drawInnerHits(inner),
