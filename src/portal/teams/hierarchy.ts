@@ -1,5 +1,5 @@
 import type { CatalogEntity } from '../../catalog/entity.ts';
-import { groupAncestors, groupDescendants, ownedInHierarchy } from '../../catalog/graph/ownership.ts';
+import { groupDescendants, ownedInHierarchy } from '../../catalog/graph/ownership.ts';
 import type { Portal } from '../assemble-portal.ts';
 import { targetsOf } from '../mention.ts';
 import { partsOf } from '../urls.ts';
@@ -9,11 +9,6 @@ const answered = new WeakMap<Portal['catalog'], Map<string, readonly string[]>>(
 /** All teams of the catalog below a team, nearest first, each once. */
 export function childTeams({ catalog }: Portal, { ref }: Pick<CatalogEntity, 'ref'>): readonly CatalogEntity[] {
   return groupDescendants(catalog, ref).flatMap((reached) => catalog.byRef.get(reached.ref) ?? []);
-}
-
-/** All teams of the catalog above a team, nearest first, each once. */
-export function parentTeams({ catalog }: Portal, { ref }: Pick<CatalogEntity, 'ref'>): readonly CatalogEntity[] {
-  return groupAncestors(catalog, ref).flatMap((reached) => catalog.byRef.get(reached.ref) ?? []);
 }
 
 /**
