@@ -18,6 +18,7 @@ const id = 'cb-go-list';
 const makeField = (): HTMLInputElement =>
   element('input', {
     type: 'text',
+    name: 'query',
     role: 'combobox',
     'aria-expanded': 'true',
     'aria-controls': id,
