@@ -11,7 +11,7 @@ const frame = (title: string): PageFrame => ({
   portalTitle: 'Northwind',
   language: 'en',
   base: '/portal/',
-  accentCss: ':root{--cb-accent-1:#8a2b06}\n',
+  accentCss: ':root{--cb-accent-1:light-dark(#8a2b06,#ffb59b)}\n',
   iconUrl: '/portal/assets/icon.svg',
   touchIconUrl: '/portal/assets/icon-180.png',
   pageColours: { light: '#fdfcfa', dark: '#161310' },

@@ -69,7 +69,7 @@ describe.each(pages.map(([path]) => path))('the page /%s', (path) => {
   it('has one inline style, the accent, and no inline scripts but those of the theme and of Home, which its policy names by hash', () => {
     expect(text()).not.toMatch(/\sstyle=/);
     const styles = [...text().matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, body]) => body as string);
-    expect(styles).toEqual([':root{--cb-accent-1:#8a2b06}\n']);
+    expect(styles).toEqual([':root{--cb-accent-1:light-dark(#8a2b06,#ffb59b)}\n']);
     const scripts = [...text().matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(
       ([, body]) => body as string,
     );
