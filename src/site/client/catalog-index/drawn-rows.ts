@@ -21,14 +21,16 @@ export interface DrawnRows {
   readonly clear: () => void;
 }
 
-const spacer = (): HTMLTableRowElement =>
-  element('tr', { class: 'cb-spacer', 'aria-hidden': 'true' }, element('td', { colspan: '99' }));
+const spacer = (): HTMLTableRowElement => element('tr', { class: 'cb-spacer', 'aria-hidden': 'true' }, element('td'));
 
 /** Puts a spacer where it belongs, as high as what it stands for; without height there is none. */
 const setHeight = (row: HTMLTableRowElement, height: number, put: (row: HTMLTableRowElement) => void): void => {
-  (row.firstElementChild as HTMLElement).style.blockSize = `${height}px`;
+  const cell = row.cells[0] as HTMLTableCellElement;
+  cell.style.blockSize = `${height}px`;
   if (height <= 0) row.remove();
   else if (!row.isConnected) put(row);
+  // More columns than the table has would take room from those that it has.
+  cell.colSpan = row.closest('table')?.tHead?.rows[0]?.cells.length ?? 1;
 };
 
 /** Takes a table's body over. */

@@ -68,6 +68,9 @@ export const makeRowList = (body: HTMLTableSectionElement, draw: (row: number) =
 
   virtualizer._didMount();
   addEventListener('resize', update);
+  // Where the list begins depends on what stands above it, and on a phone facets unfold there.
+  const above = new ResizeObserver(update);
+  for (const part of document.querySelectorAll('[data-above-list]')) above.observe(part);
   addEventListener('beforeprint', () => drawWhole(printed));
   addEventListener('afterprint', () => drawWhole(whole));
   return {

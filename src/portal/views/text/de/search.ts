@@ -9,8 +9,12 @@ export const description = (portal: string) => `Katalog und Doku von ${portal} d
 export const label = 'Dienste, APIs, Teams und Doku durchsuchen';
 export const needsScripts = 'Die Suche läuft im Browser und braucht Skripte.';
 export const withoutScripts = 'Was sie findet, steht auch auf Seiten, die ohne auskommen:';
+export const home = 'Startseite';
+export const catalog = 'Katalog';
+export const docs = 'Doku';
 
 export const filters = 'Filter';
+export const results = 'Ergebnisse';
 export const loading = 'Sucht …';
 export const pages = (count: number) => `${number(count)} ${plural(count, { one: 'Seite', other: 'Seiten' })}`;
 export const showMore = 'Mehr zeigen';

@@ -9,8 +9,12 @@ export const description = (portal: string) => `Search the catalog and docs of $
 export const label = 'Search services, APIs, teams and docs';
 export const needsScripts = 'Search runs in the browser and needs scripts.';
 export const withoutScripts = 'Everything it finds is also listed on pages that need none:';
+export const home = 'Home';
+export const catalog = 'Catalog';
+export const docs = 'Docs';
 
 export const filters = 'Filters';
+export const results = 'Results';
 export const loading = 'Searching…';
 export const pages = (count: number) => `${number(count)} ${plural(count, { one: 'page', other: 'pages' })}`;
 export const showMore = 'Show more';
