@@ -12,7 +12,6 @@ export const announcements = 'Ankündigungen';
 export const announcedFrom = (day: string) => `ab ${day}`;
 export const announcedUntil = (day: string) => `bis ${day}`;
 export const announcedBetween = (from: string, until: string) => `${from} bis ${until}`;
-export const announcementMore = 'Mehr dazu';
 export const putAway = (announcement: string) => `Ausblenden: ${announcement}`;
 export const wasPutAway = 'Ausgeblendet';
 

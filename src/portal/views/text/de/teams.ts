@@ -14,7 +14,6 @@ export const where = 'Wo es steht';
 export const peopleNote = (direct: number, all: number) =>
   direct === all ? people(all) : `${people(direct)}, ${number(all)} mit Unterteams`;
 export const alsoBelow = (count: number) => `Mit ${teams(count)}`;
-export const allPeople = (count: number) => `Alle ${people(count)}`;
 export const more = (count: number) => `${number(count)} weitere`;
 export const owns = (count: number) => `für ${number(count)} zuständig`;
 export const peopleShort = people;
@@ -35,8 +34,3 @@ export const allDocs = 'Alle Dokumentation';
 export const site = 'Dokumentation';
 export const of = 'Von';
 export const changed = 'Geändert';
-export const noProblems = 'Keine eigenen';
-export const problemsBelow = (count: number) =>
-  count === 1 ? 'einige in einem Unterteam' : `einige in ${number(count)} Unterteams`;
-export const andProblemsBelow = (count: number) => `und ${problemsBelow(count)}`;
-export const allChanges = 'Alle Änderungen';

@@ -12,7 +12,6 @@ export const announcements = 'Announcements';
 export const announcedFrom = (day: string) => `from ${day}`;
 export const announcedUntil = (day: string) => `until ${day}`;
 export const announcedBetween = (from: string, until: string) => `${from} to ${until}`;
-export const announcementMore = 'More';
 export const putAway = (announcement: string) => `Put away: ${announcement}`;
 export const wasPutAway = 'Put away';
 

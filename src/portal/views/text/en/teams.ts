@@ -14,7 +14,6 @@ export const where = 'Where it stands';
 export const peopleNote = (direct: number, all: number) =>
   direct === all ? people(all) : `${people(direct)}, ${number(all)} with child teams`;
 export const alsoBelow = (count: number) => `With ${teams(count)}`;
-export const allPeople = (count: number) => `All ${people(count)}`;
 export const more = (count: number) => `${number(count)} more`;
 export const owns = (count: number) => `${number(count)} owned`;
 export const peopleShort = people;
@@ -34,8 +33,3 @@ export const allDocs = 'All documentation';
 export const site = 'Documentation';
 export const of = 'Of';
 export const changed = 'Changed';
-export const noProblems = 'None of its own';
-export const problemsBelow = (count: number) =>
-  count === 1 ? 'some in a child team' : `some in ${number(count)} child teams`;
-export const andProblemsBelow = (count: number) => `and ${problemsBelow(count)}`;
-export const allChanges = 'All changes';
