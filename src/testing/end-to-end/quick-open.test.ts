@@ -273,7 +273,7 @@ describe.skipIf(browserMissing())('quick open in Chromium', () => {
 
   it('answers among 10,000 entities, and draws 40 rows at most', async () => {
     const { value } = readCatalog({ repositories: syntheticCatalog({ entities: 10_000, seed: 3 }), allow: ['*'] });
-    const [{ text }] = [...quickOpenFiles(portalOfCatalog(value))] as [{ readonly text: string }];
+    const [{ text }] = [...quickOpenFiles(portalOfCatalog(value))] as unknown as [{ readonly text: string }];
     const page = await open();
     await page.route(index, (route) => route.fulfill({ contentType: 'application/json', body: text }));
     await ask(page, 'team-12');

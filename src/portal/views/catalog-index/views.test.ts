@@ -137,7 +137,13 @@ describe('a facet', () => {
   });
 
   it('copes with teams that are part of each other', () => {
-    const circle = makeFacet({ ...owners, none: undefined, up: [[1], [0], [2], []], count: 2, nodesOf: (row) => [row] });
+    const circle = makeFacet({
+      ...owners,
+      none: undefined,
+      up: [[1], [0], [2], []],
+      count: 2,
+      nodesOf: (row) => [row],
+    });
     const { lines } = facetLines(circle, countAll(circle), plainLook);
     expect(lines.map(({ value }) => value)).toContain('company');
     expect(placeOfValue(circle, 'bank')).toBe(2);
@@ -145,7 +151,13 @@ describe('a facet', () => {
   });
 
   it('tells values of one title apart', () => {
-    const twins = makeFacet({ ...owners, titles: ['Shop', 'Shop', 'Bank', 'Other'], none: undefined, count: 5, nodesOf: () => [0] });
+    const twins = makeFacet({
+      ...owners,
+      titles: ['Shop', 'Shop', 'Bank', 'Other'],
+      none: undefined,
+      count: 5,
+      nodesOf: () => [0],
+    });
     expect(twins.titles.slice(0, 3)).toEqual(['Shop (company)', 'Shop (shop)', 'Bank']);
   });
 });
