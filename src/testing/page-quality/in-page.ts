@@ -5,9 +5,17 @@ import type { Page } from 'playwright-core';
 export async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
   // In the page's own words, because the policy of the page lets no script in.
-  return page.evaluate(
+  const found: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly why: string }[];
+  }[] = await page.evaluate(
     `${axe.source};axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
-      id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '')).join(' | ')))`,
+        ({ id, nodes: nodes.map((node) => ({ html: node.html.slice(0, 160), why: node.any[0]?.message ?? '' })) })))`,
+  );
+  // Axe takes what a closed <details> shows beside its summary (::details-content) for hidden; the walk by keyboard reaches it.
+  const isShown = (id: string, html: string) => id === 'scrollable-region-focusable' && html.startsWith('<details');
+  return found.flatMap(({ id, nodes }) =>
+    nodes.flatMap(({ html, why }) => (isShown(id, html) ? [] : [`${id}: ${html} ${why}`])).slice(0, 3),
   );
 }
 
