@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execaNode } from 'execa';
 import pLimit from 'p-limit';
 import { createGitRepository } from '../git-repository.ts';
+import { describeMeasurements } from './describe-measurements.ts';
 import { type OrganisationSize, syntheticOrganisation } from './synthetic-organisation.ts';
 
 /** What one build of a synthetic organisation took. */
@@ -22,8 +23,19 @@ export interface BuildMeasurement {
 
 const cli = join(import.meta.dirname, '../../cli/main.ts');
 
+/** Builds a tenth, three tenths and the whole of an organisation; a Markdown table of what each took. */
+export async function measureBuilds({ repositories, entities, docs, seed }: OrganisationSize): Promise<string> {
+  const builds: BuildMeasurement[] = [];
+  for (const share of [0.1, 0.3, 1]) {
+    const [some = 0, most = 0, few = 0] = [repositories, entities, docs].map((whole) => Math.round(whole * share));
+    console.error(`bench: ${most} entities of ${some} repositories, ${few} docs sites`);
+    builds.push(await measureBuild({ repositories: some, entities: most, docs: few, seed }));
+  }
+  return describeMeasurements(builds);
+}
+
 /** Makes the organisation as Git repositories, builds its portal in a process of its own, and measures that. */
-export async function measureBuild(size: OrganisationSize): Promise<BuildMeasurement> {
+async function measureBuild(size: OrganisationSize): Promise<BuildMeasurement> {
   const folder = await mkdtemp(join(tmpdir(), 'callboard-bench-'));
   try {
     await writeOrganisation(folder, size);
@@ -38,7 +50,8 @@ export async function measureBuild(size: OrganisationSize): Promise<BuildMeasure
   }
 }
 
-async function writeOrganisation(folder: string, size: OrganisationSize): Promise<void> {
+/** Makes the organisation as bare Git repositories below `folder`, with the configuration of its portal. */
+export async function writeOrganisation(folder: string, size: OrganisationSize): Promise<void> {
   const limit = pLimit(4);
   await mkdir(join(folder, 'repositories'));
   await Promise.all(
