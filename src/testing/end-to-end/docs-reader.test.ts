@@ -97,7 +97,7 @@ describe.skipIf(browserMissing())('docs in Chromium', () => {
     await page.getByText('Closed until somebody opens it').click();
     expect(await page.getByText('For what few readers need.').isVisible()).toBe(true);
     await page.getByRole('link', { name: /^Next/ }).click();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Publishing');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Home and settings');
     await page.goto(`${portal.preview.url}${handbook}chapters/page-110/`);
     await page.getByRole('link', { name: /more after$/ }).click();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Chapter 136');
@@ -157,7 +157,7 @@ describe.skipIf(browserMissing())('docs in Chromium', () => {
     await page.reload();
     expect(await page.getByText('com.northwind:money:4.2.0').isVisible()).toBe(true);
     await page.keyboard.press('.');
-    await page.waitForURL(/\/publishing\//);
+    await page.waitForURL(/\/home\//);
     await page.keyboard.press(',');
     await page.waitForURL(/\/markdown\//);
   });
@@ -210,7 +210,8 @@ describe.skipIf(browserMissing())('docs in Chromium', () => {
       }
       return sum;
     });
-    expect(shift).toBe(0);
+    // Fonts that come late may move a line by a fraction of a pixel.
+    expect(shift).toBeLessThan(0.001);
   });
 
   it('reads from right to left where the text does', async () => {
