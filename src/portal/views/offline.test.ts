@@ -9,6 +9,7 @@ describe('groups of files', () => {
     ['offline/index.html', 'shell'],
     ['assets/index.DyM9UtfA.css', 'shell'],
     ['quick-open/catalog.json', 'shell'],
+    ['api/teams.json', 'shell'],
     ['assets/mermaid-12.3.0/mermaid.js', 'mermaid'],
     ['assets/katex-0.19.1/katex.css', 'katex'],
     ['pagefind/fragment/en_0a1b2c3.pf_fragment', 'search'],

@@ -72,7 +72,7 @@ const ownLists = ['shell', 'search', 'mermaid', 'katex', 'rest'] as const;
 const unsaved =
   /^(?:sw\.js|404\.html|manifest\.json|robots\.txt|llms[^/]*\.txt|sitemap[^/]*\.xml|badge\/|social\/|offline\/(?!index\.html$)|catalog\/(?:.*\/)?index\.md$)/;
 const shell =
-  /^(?:assets\/|index\.html$|manifest\.webmanifest$|(?:search|settings|offline|docs)\/index\.html$|api\/names\.json$|quick-open\/)/;
+  /^(?:assets\/|index\.html$|manifest\.webmanifest$|(?:search|settings|offline|docs)\/index\.html$|api\/(?:names|teams)\.json$|quick-open\/)/;
 const entityFolder = /^(?:catalog|docs)\/[^/]+\/[^/]+\/[^/]+(?=\/)/;
 const kindFolder = /^catalog\/[^/]+(?=\/(?:\d+\/)?[^/]+$)/;
 
