@@ -281,5 +281,5 @@ it('lists systems of no domain on the home page too', () => {
 
 it('says on the home page how healthy the catalog is', () => {
   const health = homePage(portalOf(shop)).health;
-  expect(health.map(({ value }) => value)).toEqual(['100 %', '100 %', '50 %', '2']);
+  expect(health.map(({ value }) => value)).toEqual(['100%', '100%', '50%', '2']);
 });

@@ -51,7 +51,7 @@ export function homePages(
           builds: [['2026-03-04T10:00:00Z', 1]],
           lines: [{ ...change, entity: orders }],
         },
-        health: [{ label: 'Owned', value: '98 %', note: 'of all', tone: 'good', url: '/portal/x/' }],
+        health: [{ label: 'Owned', value: '98%', note: 'of all', tone: 'good', url: '/portal/x/' }],
         repositoryCount: 1,
         entityCount: 3,
       },

@@ -179,7 +179,7 @@ describe('the page', () => {
     const portal = portalOf([shop, bare('acme/a'), bare('acme/b')]);
     expect(homePage(portal).health[0]).toMatchObject({
       label: 'In the catalog',
-      value: '33 %',
+      value: '33%',
       note: '1 of 3, of the repositories',
       url: '/p/not-in-catalog/',
     });

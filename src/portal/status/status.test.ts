@@ -102,7 +102,7 @@ describe('the status page', () => {
   });
 
   it('says so when all is well, and when there may be more', () => {
-    expect(first(portalOf(allFresh))?.summary).toEqual({ text: 'All 1 repository up to date', tone: 'good' });
+    expect(first(portalOf(allFresh))?.summary).toEqual({ text: 'The one repository is up to date', tone: 'good' });
     const incomplete = {
       ...allFresh,
       sources: allFresh.sources.map((each) => ({ ...each, complete: false, reason: 'x' })),

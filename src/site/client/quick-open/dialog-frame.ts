@@ -51,7 +51,7 @@ export const makeDialogFrame = (): DialogFrame => {
     { class: 'cb-go-keys', 'aria-hidden': 'true' },
     keyHint('↑ ↓', text.keys.move),
     keyHint('↵', text.keys.open),
-    keyHint('Ctrl ↵', text.keys.newTab),
+    keyHint(text.keys.newTabKeys, text.keys.newTab),
     keyHint('Esc', text.keys.close),
   );
   const bar = element('div', { class: 'cb-go-bar' }, drawGlyph('search'), field, close);

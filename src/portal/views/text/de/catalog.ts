@@ -7,23 +7,23 @@ export const title = 'Katalog';
 export const kinds = 'Arten';
 export const pageTitle = (plural: string, page: number) => `${plural}, Seite ${page}`;
 export const pageDescription = (count: number, plural: string, portal: string) =>
-  `${portal}: ${number(count)} ${plural}, nach Eigentümer, System und Lebenszyklus.`;
+  `${portal}: ${number(count)} ${plural}, nach Verantwortlichen, System und Lebenszyklus.`;
 /** What stands after a number: nouns keep their capital. */
 export const noun = (name: string) => name;
 
 export const total = (count: number, nouns: string) => `${number(count)} ${nouns}`;
 export const found = (count: number, all: number, nouns: string) => `${number(count)} von ${number(all)} ${nouns}`;
-export const filterLabel = 'Nach Name, Beschreibung, Eigentümer, System oder Tag filtern';
+export const filterLabel = 'Nach Name, Beschreibung, Verantwortlichen, System oder Tag filtern';
 export const filterPlaceholder = (nouns: string) => `${nouns} filtern …`;
 export const removeFilter = (value: string) => `Filter ${value} entfernen`;
 export const words = (text: string) => `„${text}“`;
 export const clearAll = 'Alle entfernen';
-export const loadingFailed = 'Die Liste ließ sich nicht laden. Zum Filtern die Seite neu laden.';
+export const loadingFailed = 'Die Liste konnte nicht geladen werden. Zum Filtern bitte die Seite neu laden.';
 
 export const filters = 'Filter';
 export const facets = {
   lifecycle: 'Lebenszyklus',
-  owner: 'Eigentümer',
+  owner: 'Verantwortlich',
   team: 'Team',
   type: 'Typ',
   system: 'System',
@@ -35,12 +35,12 @@ export const facets = {
   dependents: 'Gebraucht',
   namespace: 'Namensraum',
   source: 'Quelle',
-  personal: 'Eigenes',
+  personal: 'Meins',
 };
 /** Rows without a value of a facet. */
 export const without = {
   lifecycle: 'ohne Lebenszyklus',
-  owner: 'ohne Eigentümer',
+  owner: 'ohne Verantwortliche',
   type: 'ohne Typ',
   system: 'ohne System',
 };
@@ -62,7 +62,7 @@ export const below = (value: string) => `Unter ${value}`;
 export const presets = 'Oft gefragt';
 export const preset = {
   deprecated: 'Veraltet und noch gebraucht',
-  unowned: 'Ohne Eigentümer',
+  unowned: 'Ohne Verantwortliche',
   undocumented: 'Ohne Doku',
   broken: 'Mit Fehlern',
 };
@@ -72,19 +72,19 @@ export const pages = 'Seiten';
 export const problemsOf = 'Probleme';
 export const dependentsColumn = 'Gebraucht von';
 export const dependentsTitle = 'Was direkt davon abhängt und in Produktion ist';
-export const star = (name: string) => `Stern für ${name}`;
+export const star = (name: string) => `${name} mit Stern markieren`;
 
 export const copyView = 'Link kopieren';
 export const copyViewTitle = 'Link zu dieser Ansicht kopieren';
 export const csv = 'CSV';
 export const json = 'JSON';
-export const saveAs = (format: string) => `Das Aufgelistete als ${format} speichern`;
+export const saveAs = (format: string) => `Diese Liste als ${format} speichern`;
 export const allAsJson = 'Alle als JSON';
 
 export const noneYet = (nouns: string) => `Noch keine ${nouns}.`;
-export const howToAdd = 'Sie erscheinen hier, sobald die Katalogdatei eines Repositorys eine davon beschreibt.';
-export const nothingFound = (nouns: string) => `Keine ${nouns} passen zu alledem.`;
+export const howToAdd = 'Sie erscheinen hier, sobald die Katalogdatei eines Repositorys sie beschreibt.';
+export const nothingFound = (nouns: string) => `Keine ${nouns} passen zu allen Filtern.`;
 export const withoutFilter = (filter: string, count: number) => `Ohne ${filter}: ${number(count)}`;
-export const chooseTeams = 'Welche Teams die eigenen sind, ist noch nicht gesagt.';
-export const starHow = 'Noch nichts hat einen Stern: Er steht neben jedem Namen.';
+export const chooseTeams = 'Noch sind keine eigenen Teams gewählt.';
+export const starHow = 'Noch nichts ist mit Stern markiert: Der Stern steht neben jedem Namen.';
 export const settings = 'Einstellungen';

@@ -5,13 +5,13 @@ const number = numbersIn('de');
 
 export const whatChanged = 'Was sich geändert hat';
 export const description = (title: string) => `Was im Katalog von ${title} neu, anders oder weg ist.`;
-export const lede = 'Was bei jedem Lauf neu, anders oder weg war, gegenüber dem vorigen.';
+export const lede = 'Was bei jedem Build gegenüber dem vorigen neu, anders oder weg war.';
 export const followByFeed = 'Als Feed abonnieren';
 export const nothingYet = 'Noch hat sich nichts geändert';
 export const nothingYetExplained =
-  'Die Geschichte beginnt mit dem ersten Lauf, der einen früheren vorfand. Von da an steht hier und auf der eigenen Seite jeder Eintrag, der neu, anders oder weg ist.';
+  'Der Verlauf beginnt mit dem ersten Build, der einen früheren vorfand. Von da an steht jeder Eintrag, der neu, anders oder weg ist, hier und auf seiner eigenen Seite.';
 export const olderAsJson = (count: number) => `${number(count)} ältere Änderungen als JSON`;
-export const history = 'Geschichte';
+export const history = 'Verlauf';
 
 export const added = 'Neu';
 export const removed = 'Entfernt';
@@ -22,7 +22,7 @@ export const andMore = (count: number) => `und ${number(count)} weitere`;
 export const annotation = (name: string) => `Annotation ${name}`;
 
 /** Titles and lines of the feed. */
-export const feedTitle = (title: string) => `${title}: was sich geändert hat`;
+export const feedTitle = (title: string) => `${title}: Was sich geändert hat`;
 const whats = { added: 'ist neu', changed: 'geändert', removed: 'entfernt' };
 export const entryOfOne = (entity: string, what: 'added' | 'changed' | 'removed', repository: string) =>
   `${entity} ${whats[what]} (${repository})`;

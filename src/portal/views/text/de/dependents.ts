@@ -11,7 +11,7 @@ export const link = 'Link';
 export const name = 'Name';
 export const lifecycle = 'Lebenszyklus';
 /** Heads what nobody owns. */
-export const nobodys = 'Niemandem zugeordnet';
+export const nobodys = 'Niemand verantwortlich';
 export const notLoaded = 'Konnte nicht geladen werden';
 
 export const decisions = 'Entscheidungen';
@@ -19,7 +19,7 @@ export const recorded = (all: number, accepted: number) =>
   `${number(all)} festgehalten, ${number(accepted)} angenommen`;
 export const readRecords = 'Nachlesen';
 export const decision = 'Entscheidung';
-export const status = 'Stand';
+export const status = 'Status';
 export const date = 'Datum';
 export const decidedBy = 'Entschieden von';
 /** Before the decision that replaces one: "superseded by 7". */

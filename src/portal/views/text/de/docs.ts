@@ -30,16 +30,17 @@ export const inPortal = (title: string) => `in ${title}`;
 
 /** Before a time: "Last changed 3 days ago". */
 export const lastChanged = 'Zuletzt geändert';
-export const lastChangedBefore = 'Zuletzt geändert früher als';
+export const lastChangedBefore = 'Zuletzt geändert, früher als';
 /** Before a name. */
 export const by = 'von';
 export const alsoBy = 'Auch von';
 /** Between the last two of a list. */
 export const and = 'und';
-export const andOthers = (count: number) => `und ${number(count)} ${count === 1 ? 'anderen' : 'weiteren'}`;
+export const andOthers = (count: number) => 
+  count === 1 ? 'und einer weiteren Person' : `und ${number(count)} weiteren Personen`;
 /** After a file's path, before its repository, and before a commit. */
 export const inRepository = (repository: string) => `in ${repository}`;
-export const atCommit = 'bei';
+export const atCommit = 'bei Commit';
 const spans = {
   day: ['einem Tag', 'Tagen'],
   week: ['einer Woche', 'Wochen'],
@@ -52,25 +53,25 @@ export const untouched = (count: number, unit: 'day' | 'week' | 'month' | 'year'
 
 export const earlierVersion = 'Dies ist eine frühere Fassung';
 /** Between the above and a commit. */
-export const ofCommit = 'aus';
+export const ofCommit = 'aus Commit';
 export const newestNotBuilt = 'Die neueste konnte nicht gebaut werden.';
 export const problems = 'Probleme';
 
 export const movedTitle = 'Umgezogen';
 export const moved = 'Diese Seite ist umgezogen';
-export const movedTo = (title: string) => `Umgezogen nach ${title}.`;
+export const movedTo = (title: string) => `Jetzt unter „${title}“.`;
 /** Before a link. */
 export const nowAt = 'Sie steht jetzt unter';
 
 export const copyCode = 'Code kopieren';
-export const copyHeadingLink = 'Den Link zu dieser Überschrift kopieren';
+export const copyHeadingLink = 'Link zu dieser Überschrift kopieren';
 export const linkTo = (heading: string) => `Link zu „${heading}“`;
 export const linkCopied = 'Link kopiert';
 export const picture = 'Bild';
 export const fullSize = (name: string) => `${name}: volle Größe`;
 export const close = 'Schließen';
 export const source = 'Quelltext';
-export const notDrawn = (reason: string) => `Dieses Diagramm kann nicht gezeichnet werden: ${reason}`;
+export const notDrawn = (reason: string) => `Dieses Diagramm lässt sich nicht zeichnen: ${reason}`;
 /** Names a diagram by the words in it. */
 export const diagram = (words: readonly string[], more: number) =>
   `Diagramm: ${words.join(', ')}${more > 0 ? ` und ${number(more)} weitere` : ''}`;

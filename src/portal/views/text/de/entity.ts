@@ -1,27 +1,27 @@
 import { numbersIn, pluralsIn } from '../plurals.ts';
 
-/** Texte der Seiten von Entitäten. */
+/** Texts of entity pages. */
 const number = numbersIn('de');
 const plural = pluralsIn('de');
 
-/** Überschriften der Abschnitte. */
+/** Headings of sections. */
 export const titles = {
   about: 'Beschreibung',
   graph: 'Wie es zusammenhängt',
-  relations: 'Verwandtes',
+  relations: 'Beziehungen',
   definition: 'Definition',
   docs: 'Dokumentation',
   decisions: 'Entscheidungen',
   problems: 'Probleme',
-  facts: 'Fakten',
+  facts: 'Angaben',
   history: 'Verlauf',
-  missing: 'Was die Datei noch sagen könnte',
+  missing: 'Was die Katalogdatei noch sagen könnte',
   raw: 'Rohdaten',
 };
 
-/** Beschriftungen neben der Entität. */
+/** Labels beside the entity. */
 export const labels = {
-  owner: 'Zuständig',
+  owner: 'Verantwortlich',
   contact: 'Kontakt',
   docs: 'Dokumentation',
   source: 'Quelle',
@@ -34,26 +34,26 @@ export const labels = {
   problems: 'Probleme',
 };
 
-/** Was die üblichen Lebenszyklen bedeuten, in wenigen Worten. */
+/** What the usual lifecycles mean, in a few words. */
 export const lifecycles: Readonly<Record<string, string>> = {
-  experimental: 'Eine frühe Version: Sie ändert sich noch, Verlass ist darauf nicht.',
-  development: 'Im Bau: Es ändert sich noch, Verlass ist darauf nicht.',
-  beta: 'Fast fertig: Es kann sich noch ändern.',
+  experimental: 'Eine frühe Version: ändert sich noch, nicht darauf verlassen.',
+  development: 'In Entwicklung: ändert sich noch, nicht darauf verlassen.',
+  beta: 'Fast fertig: kann sich noch ändern.',
   staging: 'Wird geprüft, bevor es in Betrieb geht.',
   production: 'In Betrieb und gepflegt.',
   ga: 'In Betrieb und gepflegt.',
   stable: 'In Betrieb und gepflegt.',
   active: 'In Betrieb und gepflegt.',
   maintenance: 'Läuft weiter, wird nicht weiterentwickelt.',
-  deprecated: 'Läuft aus: nicht mehr neu verwenden.',
+  deprecated: 'Läuft aus: nicht neu verwenden.',
   retired: 'Nicht mehr in Betrieb.',
   'end-of-life': 'Nicht mehr in Betrieb.',
 };
 
-export const facts = 'Fakten';
+export const facts = 'Angaben';
 export const onThisPage = 'Auf dieser Seite';
 export const open = 'Anzeigen';
-export const openInGraph = 'Im Graph öffnen';
+export const openInGraph = 'Im Graphen öffnen';
 export const actionDocs = 'Doku';
 export const actionSource = 'Quelle';
 export const actionEdit = 'Bearbeiten';
@@ -66,18 +66,18 @@ export const lines = (count: number) => `${number(count)} ${plural(count, { one:
 export const more = (count: number) => `${number(count)} weitere`;
 export const fromCodeowners = 'aus CODEOWNERS';
 export const codeownersExplained = (line: number, path: string) =>
-  `Die Katalogdatei nennt niemanden; Zeile ${line} von ${path} tut es.`;
-export const branchAt = (branch: string) => `${branch} bei`;
+  `Die Katalogdatei nennt niemanden; wer verantwortlich ist, steht in Zeile ${line} von ${path}.`;
+export const branchAt = (branch: string) => `${branch}, Commit`;
 
 export const name = 'Name';
-export const owner = 'Zuständig';
+export const owner = 'Verantwortlich';
 export const lifecycle = 'Lebenszyklus';
 
 export const read = (title: string) => `${title} lesen`;
 export const download = 'Herunterladen';
 export const copyDefinition = 'Definition';
 export const definition = 'Definition';
-export const cutForLength = 'Hier der Länge wegen abgeschnitten.';
+export const cutForLength = 'Wegen der Länge hier abgeschnitten.';
 export const wholeDefinition = 'Die ganze Definition';
 export const hasLines = (count: number) => `hat ${lines(count)}.`;
 
@@ -86,7 +86,7 @@ export const listTargets = 'Ziele';
 export const listElsewhere = 'Anderswo';
 export const target = 'Ziel';
 
-/** Wovon Annotationen handeln, die viele Portale haben. */
+/** What annotations that many portals have are about. */
 export const annotations: Readonly<Record<string, string>> = {
   'github.com/project-slug': 'Projekt auf GitHub',
   'github.com/team-slug': 'Team auf GitHub',
@@ -94,28 +94,28 @@ export const annotations: Readonly<Record<string, string>> = {
   'gitlab.com/project-slug': 'Projekt auf GitLab',
   'gitlab.com/user-login': 'Auf GitLab',
   'bitbucket.org/project-slug': 'Projekt auf Bitbucket',
-  'dev.azure.com/project-repo': 'Projekt auf Azure DevOps',
-  'circleci.com/project-slug': 'Builds auf CircleCI',
-  'buildkite.com/project-slug': 'Builds auf Buildkite',
-  'travis-ci.com/repo-slug': 'Builds auf Travis CI',
-  'jenkins.io/job-full-name': 'Job auf Jenkins',
-  'sentry.io/project-slug': 'Fehler auf Sentry',
-  'rollbar.com/project-slug': 'Fehler auf Rollbar',
-  'snyk.io/org-name': 'Organisation auf Snyk',
-  'sonarqube.org/project-key': 'Projekt auf SonarQube',
-  'sonarcloud.io/project-key': 'Qualität auf SonarCloud',
-  'codecov.io/repo-slug': 'Testabdeckung auf Codecov',
-  'pagerduty.com/service-id': 'Dienst bei PagerDuty',
-  'opsgenie.com/team': 'Team bei Opsgenie',
+  'dev.azure.com/project-repo': 'Projekt in Azure DevOps',
+  'circleci.com/project-slug': 'Builds in CircleCI',
+  'buildkite.com/project-slug': 'Builds in Buildkite',
+  'travis-ci.com/repo-slug': 'Builds in Travis CI',
+  'jenkins.io/job-full-name': 'Job in Jenkins',
+  'sentry.io/project-slug': 'Fehler in Sentry',
+  'rollbar.com/project-slug': 'Fehler in Rollbar',
+  'snyk.io/org-name': 'Organisation in Snyk',
+  'sonarqube.org/project-key': 'Projekt in SonarQube',
+  'sonarcloud.io/project-key': 'Qualität in SonarCloud',
+  'codecov.io/repo-slug': 'Testabdeckung in Codecov',
+  'pagerduty.com/service-id': 'Dienst in PagerDuty',
+  'opsgenie.com/team': 'Team in Opsgenie',
   'jira/project-key': 'Projekt in Jira',
   'argocd/app-name': 'Anwendung in Argo CD',
   'backstage.io/kubernetes-id': 'Name in Kubernetes',
   'backstage.io/kubernetes-namespace': 'Namensraum in Kubernetes',
   'grafana/dashboard-selector': 'Dashboards in Grafana',
   'grafana/overview-dashboard': 'Dashboard in Grafana',
-  'datadoghq.com/dashboard-url': 'Dashboard bei Datadog',
+  'datadoghq.com/dashboard-url': 'Dashboard in Datadog',
   'lighthouse.com/website-url': 'Website, die gemessen wird',
-  'newrelic.com/dashboard-guid': 'Dashboard bei New Relic',
+  'newrelic.com/dashboard-guid': 'Dashboard in New Relic',
   'google.com/project-id': 'Projekt in Google Cloud',
   'aws.amazon.com/account-id': 'Konto bei AWS',
 };
@@ -130,30 +130,30 @@ export const ledHere = (path: string) => `über ${path}`;
 export const together = 'In derselben Datei';
 export const otherAnnotations = 'Annotationen';
 export const badgeFor = 'Für das README des Repositorys:';
-export const badgeAlt = 'Das Abzeichen dieser Entität';
-export const badgeMarkdown = 'Markdown des Abzeichens';
+export const badgeAlt = 'Das Badge dieses Eintrags';
+export const badgeMarkdown = 'Markdown des Badges';
 
 export const missing = {
-  owner: 'Wer zuständig ist',
-  ownerWhy: 'Niemand ist genannt, den man fragen kann, und auf keiner Teamseite ist es zu finden.',
+  owner: 'Wer verantwortlich ist',
+  ownerWhy: 'Wen man fragen kann, steht nirgends, und auf keiner Teamseite ist es zu finden.',
   relations: 'Was es braucht und wozu es gehört',
-  relationsWhy: 'Nichts sagt, wovon es ein Teil ist, was es braucht oder wer es braucht.',
+  relationsWhy: 'Wovon es ein Teil ist, was es braucht und wer es braucht, steht nirgends.',
   docs: 'Dokumentation',
-  docsWhy: 'Markdown im Ordner docs/ des Repositorys wird hier veröffentlicht, sobald die Datei es sagt.',
+  docsWhy: 'Markdown im Ordner docs/ des Repositorys wird hier veröffentlicht, sobald die Katalogdatei es sagt.',
   description: 'Was es ist',
-  descriptionWhy: 'Ein Satz für Leute, die nie davon gehört haben; auch die Suche findet es dadurch.',
+  descriptionWhy: 'Ein Satz für alle, die nie davon gehört haben; auch die Suche findet es dadurch.',
   members: 'Wer dazugehört',
-  membersWhy: 'Niemand ist als Teil des Teams genannt, auch keine Adresse.',
-  owned: 'Wofür das Team zuständig ist',
-  ownedWhy: 'Hier steht alles, dessen Datei das Team als zuständig nennt.',
+  membersWhy: 'Wer zum Team gehört, ist nicht genannt, auch keine Adresse zum Anschreiben.',
+  owned: 'Wofür das Team verantwortlich ist',
+  ownedWhy: 'Hier steht alles, dessen Katalogdatei das Team als verantwortlich nennt.',
   teams: 'Teams',
-  teamsWhy: 'Hier stehen die Teams einer Person und wofür diese zuständig sind.',
+  teamsWhy: 'Hier stehen die Teams einer Person und wofür sie verantwortlich sind.',
   parts: 'Woraus es besteht',
-  partsWhy: 'Hier steht alles, dessen Datei es nennt, auch gezeichnet.',
+  partsWhy: 'Hier steht alles, dessen Katalogdatei es nennt, auch als Zeichnung.',
   providers: 'Wer sie anbietet',
-  providersWhy: 'Keine Komponente sagt, dass sie diese API anbietet. Die Datei der richtigen kann es:',
+  providersWhy: 'Keine Komponente bietet nach eigener Angabe diese API an. In der Katalogdatei der richtigen fehlt nur:',
 };
-export const inFileOf = 'catalog-info.yaml dessen, was hierher gehört';
-export const inFileOfProvider = 'catalog-info.yaml dessen, was sie anbietet';
+export const inFileOf = 'catalog-info.yaml von dem, was hierher gehört';
+export const inFileOfProvider = 'catalog-info.yaml von dem, was sie anbietet';
 export const describe = 'Wozu es da ist, in einem Satz.';
 export const copySnippet = 'Zeilen';

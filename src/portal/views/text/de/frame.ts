@@ -6,12 +6,14 @@ export const portalMenu = 'Menü des Portals';
 export const menu = 'Menü';
 export const searchPlaceholder = 'Suchen …';
 export const searchLabel = 'Das Portal durchsuchen';
+/** The keys of quick open. */
+export const quickOpenKeys = 'Strg\u00a0K';
 export const theme = 'Farbschema';
 export const themeOfSystem = 'Wie das System';
 export const themeLight = 'Hell';
 export const themeDark = 'Dunkel';
 export const builtBy = (title: string, version: string) =>
-  `${title} wird von Callboard ${version} aus Git gebaut. Hier ist nichts eine Datenbank.`;
+  `${title} wird von Callboard ${version} aus Git gebaut, ganz ohne Datenbank.`;
 export const lastRead = 'Wann zuletzt gelesen wurde';
 export const whatChanged = 'Was sich geändert hat';
 

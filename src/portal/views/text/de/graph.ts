@@ -1,20 +1,42 @@
-import { numbersIn } from '../plurals.ts';
+import { numbersIn, pluralsIn } from '../plurals.ts';
+import { relations as known } from './kinds.ts';
 
 /** Texts of drawn graphs and of the page that shows everything. */
 const number = numbersIn('de');
+const plural = pluralsIn('de');
+const entries = (count: number) => `${number(count)} ${plural(count, { one: 'Eintrag', other: 'Einträge' })}`;
 
 export const graph = 'Graph';
-export const description = (title: string) => `Alles in ${title} und was wovon abhängt.`;
+export const description = (title: string) => `Alles in ${title} und was davon wovon abhängt.`;
 export const lede = (entities: number, relations: number) =>
-  `${number(entities)} Einträge und ${number(relations)} Beziehungen zwischen ihnen.`;
+  `${entries(entities)} und ${number(relations)} ${plural(relations, { one: 'Beziehung', other: 'Beziehungen' })} dazwischen.`;
 
 /** Reads along an arrow from a component to a part of it. */
-export const hasPart = 'hat den Teil';
-export const bothWays = (relation: string) => `${relation}, beidseitig`;
+export const hasPart = 'hat als Teil';
+export const bothWays = (relation: string) => `${relation} (beidseitig)`;
+// German turns the phrase around: "hängt ab von" is "hängt hiervon ab".
+const hither: Readonly<Record<string, string>> = {
+  [known.ownedBy]: 'hiervon verantwortet',
+  [known.ownerOf]: 'verantwortet dies',
+  [known.providesApi]: 'bietet dies an',
+  [known.apiProvidedBy]: 'hiervon angeboten',
+  [known.consumesApi]: 'nutzt dies',
+  [known.apiConsumedBy]: 'hiervon genutzt',
+  [known.dependsOn]: 'hängt hiervon ab',
+  [known.dependencyOf]: 'wird hiervon gebraucht',
+  [known.parentOf]: 'steht hierüber',
+  [known.childOf]: 'gehört hierzu',
+  [known.memberOf]: 'Mitglied hiervon',
+  [known.partOf]: 'Teil hiervon',
+};
 /** How a neighbour relates to the entity in the middle: "depends on this". */
-export const toThis = (relation: string) => `${relation} (hierzu)`;
+export const toThis = (relation: string) =>
+  relation
+    .split(', ')
+    .map((each) => hither[each] ?? `${each} (hierzu)`)
+    .join(', ');
 /** The same in a sentence that names the entity. */
-export const toIt = (relation: string) => `${relation} (hierzu)`;
+export const toIt = toThis;
 export const relatedTo = (title: string, clauses: readonly string[]) =>
   `${title} und was damit zusammenhängt (${clauses.join('; ')}).`;
 export const notDrawn = (count: number) =>
@@ -29,22 +51,22 @@ export const area = (title: string, parts: number, outside: number, hasArrows: b
   return `${inside}${around}. Ein Pfeil führt zu dem, was gebraucht wird.`;
 };
 export const estate = (entities: number, dependencies: number) =>
-  `${number(entities)} Einträge, gerahmt nach System und Team, mit ${number(dependencies)} Abhängigkeiten zwischen ihnen.`;
+  `${entries(entities)}, nach System und Team gerahmt, mit ${number(dependencies)} ${plural(dependencies, { one: 'Abhängigkeit', other: 'Abhängigkeiten' })} dazwischen.`;
 
-export const findLabel = 'Einen Eintrag im Graphen finden';
+export const findLabel = 'Eintrag im Graphen finden';
 export const findPlaceholder = 'Eintrag finden';
 export const matches = 'Einträge';
 export const steps = 'Schritte';
-export const showEverything = 'Alles zeigen';
+export const showEverything = 'Alles anzeigen';
 export const kinds = 'Arten';
-export const kindsShown = 'Gezeigte Arten';
+export const kindsShown = 'Angezeigte Arten';
 export const relations = 'Beziehungen';
-export const relationsShown = 'Gezeigte Beziehungen';
+export const relationsShown = 'Angezeigte Beziehungen';
 export const canvas = 'Graph aller Einträge';
 export const view = 'Ansicht';
 export const zoomIn = 'Vergrößern';
 export const zoomOut = 'Verkleinern';
 export const fit = 'Einpassen';
-export const inFocus = 'Im Blick';
+export const inFocus = 'Im Fokus';
 export const keys =
-  'Ziehen oder Pfeiltasten verschieben, Strg und Mausrad oder + und − vergrößern und verkleinern. Ein Klick öffnet einen Eintrag, Umschalt und Klick rückt ihn in den Blick.';
+  'Verschieben mit Ziehen oder Pfeiltasten, vergrößern und verkleinern mit Strg und Mausrad oder + und −. Ein Klick öffnet einen Eintrag, mit Umschalt rückt er in den Fokus.';

@@ -35,7 +35,7 @@ export const sections = {
   dependencies: 'Hängt ab von',
   apis: 'APIs',
   parts: 'Teile',
-  owned: 'Verantwortet',
+  owned: 'Verantwortlich für',
   providers: 'Angeboten von',
   subdomains: 'Teildomänen',
   people: 'Personen',

@@ -9,5 +9,5 @@ export const asOf = (time: string) => `Stand ${day(time)}`;
 export const stale = 'Frühere Fassung';
 export const staleTitle = 'Diese Seite zeigt eine frühere Fassung';
 /** Between the above and a commit. */
-export const ofCommit = 'aus';
+export const ofCommit = 'aus Commit';
 export const staleReason = 'Die neueste hat ein Problem und erscheint, sobald es behoben ist:';

@@ -4,9 +4,9 @@ import { numbersIn } from '../plurals.ts';
 const number = numbersIn('de');
 
 export const problems = 'Probleme';
-export const overview = 'Alles, was der letzte Lauf zu beanstanden hatte, mit Datei, Zeile und Abhilfe.';
+export const overview = 'Alles, was der letzte Build zu beanstanden hatte, mit Datei, Zeile und Abhilfe.';
 export const lede =
-  'Was der letzte Lauf nicht verstand, mit der Zeile, die zu ändern ist. Alles andere ist veröffentlicht.';
+  'Was der letzte Build nicht verstand, mit der Zeile, die zu ändern ist. Alles andere ist veröffentlicht.';
 export const lastRead = 'Wann zuletzt gelesen wurde';
 export const notInCatalog = (count: number) =>
   count === 1 ? 'Ein Repository ist noch nicht im Katalog' : `${number(count)} Repositorys sind noch nicht im Katalog`;
@@ -20,7 +20,7 @@ export const owner = 'Verantwortlich';
 export const codes = 'Codes';
 export const problem = 'Problem';
 export const where = 'Wo';
-export const severity = 'Schwere';
+export const severity = 'Schweregrad';
 export const errors = 'Fehler';
 export const warnings = 'Warnungen';
 export const notes = 'Hinweise';
@@ -37,14 +37,14 @@ export const thisPortal = 'Dieses Portal';
 export const repositoryItself = 'Das Repository selbst';
 
 export const problemsOf = (title: string) => `Probleme von ${title}`;
-export const foundIn = (title: string) => `Was der letzte Lauf zu beanstanden hatte: ${title}.`;
+export const foundIn = (title: string) => `Was der letzte Build zu beanstanden hatte: ${title}.`;
 export const ledeOfPortal =
   'Was kein einzelnes Repository betrifft: die Konfiguration, die Werkzeuge, der Katalog als Ganzes.';
 export const ledeOfRepository = 'Was in seinen Dateien nicht stimmt, nach Datei.';
 export const ledeOfNobody =
-  'Niemand ist bekannt: Der Eintrag nennt niemanden, der im Katalog steht, und sein Repository hat keine einzelnen Verantwortlichen.';
-export const ledeOfOwner = 'Was mit dem nicht stimmt, was dazu gehört, nach Repository.';
-export const openOnHost = 'Beim Host öffnen';
+  'Wer verantwortlich ist, ist nicht bekannt: Der Eintrag nennt niemanden aus dem Katalog, und auch für sein Repository ist es nicht eindeutig.';
+export const ledeOfOwner = 'Was in diesem Verantwortungsbereich nicht stimmt, nach Repository.';
+export const openOnHost = 'Repository öffnen';
 
 export const filterLabel = 'Nach Meldung, Adresse oder Eintrag filtern';
 export const filterPlaceholder = 'Probleme filtern …';

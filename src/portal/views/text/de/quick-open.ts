@@ -1,22 +1,22 @@
-/** Texte der Schnellsuche, und die Wörter, mit denen man nach ihren Aktionen fragt. */
+/** Texts of quick open, and the words that its actions are asked for with. */
 import { numbersIn, pluralsIn } from '../plurals.ts';
 
 const plural = pluralsIn('de');
 const number = numbersIn('de');
 
-export const title = 'Schnell öffnen';
+export const title = 'Schnellsuche';
 export const label = 'Gehe zu';
-export const placeholder = 'Name, Doku-Seite, POST /orders, „Komponenten ohne Besitzer“ …';
+export const placeholder = 'Name, Doku-Seite, POST /orders, „Komponenten ohne Doku“ …';
 export const close = 'Schließen';
 export const results = 'Treffer';
 export const loading = 'Namen werden geladen …';
-export const failed = 'Die Namen konnten nicht geladen werden. Vielleicht weiß die Suchseite mehr.';
-export const offline = 'Es gibt kein Netz, und die Namen sind noch nicht in diesem Browser gespeichert.';
-export const again = 'Noch einmal versuchen';
+export const failed = 'Die Namen konnten nicht geladen werden. Vielleicht hilft die Suchseite weiter.';
+export const offline = 'Kein Netz, und die Namen sind noch nicht in diesem Browser gespeichert.';
+export const again = 'Erneut versuchen';
 export const nothing = 'Nichts heißt so.';
 export const found = (count: number) => `${number(count)} ${plural(count, { one: 'Treffer', other: 'Treffer' })}`;
-export const searchEverything = (query: string) => `Alles nach „${query}“ durchsuchen`;
-export const searchPage = 'Alles durchsuchen';
+export const searchEverything = (query: string) => `Überall nach „${query}“ suchen`;
+export const searchPage = 'Überall suchen';
 export const recent = 'Zuletzt besucht';
 export const starred = 'Mit Stern';
 export const suggestions = 'Auch danach lässt sich fragen';
@@ -26,6 +26,7 @@ export const keys = {
   complete: 'Weiter',
   act: 'Ausführen',
   newTab: 'Neuer Tab',
+  newTabKeys: 'Strg\u00a0↵',
   move: 'Wählen',
   close: 'Schließen',
 };
@@ -36,12 +37,12 @@ export const list = 'Liste';
 export const action = 'Aktion';
 export const count = (value: number) => number(value);
 
-/** Die Seiten des Portals selbst, und wie sie noch heißen können. */
+/** The portal's own pages, and what else they may be called. */
 export const pages = {
   home: 'Startseite',
-  homeWords: 'home übersicht',
+  homeWords: 'home start übersicht',
   catalogWords: 'katalog liste alle',
-  docs: 'Alle Dokus',
+  docs: 'Gesamte Doku',
   docsWords: 'dokumentation techdocs docs',
   graph: 'Graph von allem',
   graphWords: 'karte abhängigkeiten catalog-graph',
@@ -49,33 +50,33 @@ export const pages = {
   searchWords: 'finden volltext',
   problems: 'Probleme',
   problemsWords: 'fehler warnungen repositorys',
-  problemsByOwner: 'Probleme nach Besitzer',
+  problemsByOwner: 'Probleme nach Verantwortlichen',
   problemsByCode: 'Probleme nach Code',
   changes: 'Was sich geändert hat',
   changesWords: 'neues verlauf feed änderungen',
-  status: 'Stand der Quellen',
-  statusWords: 'status build zuletzt gelesen',
+  status: 'Status der Quellen',
+  statusWords: 'stand build zuletzt gelesen',
   coverage: 'Noch nicht im Katalog',
   coverageWords: 'fehlende repositorys abdeckung',
   settings: 'Einstellungen',
   settingsWords: 'farbschema dichte offline',
 };
 
-/** Wörter zwischen anderen, die allein nichts sagen. */
+/** Words between others that say nothing by themselves. */
 export const connectors = 'von vom für im in der die das des dem zu zur zum über wer wem was welche ist sind ab auf';
-/** Wörter vor dem, was fehlt. */
+/** Words in front of what is missing, and in front of what is there. */
 export const without = 'ohne kein keine fehlend fehlende';
-/** Was fehlen kann. */
-export const missable = { owner: 'besitzer besitzerin owner team', docs: 'doku dokus dokumentation docs' };
+/** Things that may be missing. */
+export const missable = { owner: 'verantwortliche verantwortlichen verantwortung besitzer owner team', docs: 'doku dokus dokumentation docs' };
 
-/** Was man zu einer Entität fragen kann: fragende Wörter, wie die Antwort heißt, und wie die Frage beginnt. */
+/** What can be asked about an entity: words that ask, what the answer is called, and how the question begins. */
 export const about = {
   docs: { words: 'doku dokumentation docs', begin: 'doku von ', of: (name: string) => `Doku von ${name}` },
   graph: { words: 'graph karte nachbarschaft', begin: 'graph von ', of: (name: string) => `Graph von ${name}` },
   owner: {
-    words: 'gehört besitzer owner verantwortlich',
-    begin: 'wem gehört ',
-    of: (name: string, owner = '') => `${name} gehört ${owner}`,
+    words: 'verantwortet verantwortlich verantwortliche gehört besitzer owner',
+    begin: 'wer verantwortet ',
+    of: (name: string, owner = '') => `${owner} verantwortet ${name}`,
   },
   dependents: {
     words: 'hängt abhängig abhängige auswirkungen',
@@ -92,11 +93,15 @@ export const about = {
     begin: 'definition von ',
     of: (name: string) => `Definition von ${name}`,
   },
-  copy: { words: 'kopieren kopiere ref', begin: 'kopiere ref von ', of: (name: string) => `Ref von ${name} kopieren` },
+  copy: {
+    words: 'referenz ref kopieren kopiere',
+    begin: 'referenz von ',
+    of: (name: string) => `Referenz von ${name} kopieren`,
+  },
 };
 export const ask = (begin: string) => `${begin.charAt(0).toUpperCase()}${begin.slice(1).trimEnd()} …`;
 
-/** „Komponenten von Payments, deprecated, ohne Doku“: Lebenszyklus und Typ sind Wörter der Entitäten selbst. */
+/** „Komponenten von Payments, deprecated, ohne Doku“: lifecycle and type are words of the entities themselves. */
 export const filtered = (parts: {
   readonly lifecycle?: string | undefined;
   readonly type?: string | undefined;
@@ -107,11 +112,11 @@ export const filtered = (parts: {
 }) => {
   const { lifecycle, type, plural: kinds, owner, part } = parts;
   const head = [kinds, owner && `von ${owner}`, part && `in ${part}`].filter(Boolean).join(' ');
-  const missing = parts.without && { owner: 'ohne Besitzer', docs: 'ohne Doku' }[parts.without];
+  const missing = parts.without && { owner: 'ohne Verantwortliche', docs: 'ohne Doku' }[parts.without];
   return [head, type, lifecycle, missing].filter(Boolean).join(', ');
 };
 
-/** Befehle. */
+/** Commands. */
 export const theme = {
   words: 'farbschema theme dunkel hell modus farben',
   system: 'Farbschema: wie das System',

@@ -5,9 +5,9 @@ const number = numbersIn('de');
 const plural = pluralsIn('de');
 
 export const status = 'Status';
-export const description = 'Wann die Quellen zuletzt gelesen wurden und was in früherer Fassung gezeigt wird.';
+export const description = 'Wann die Quellen zuletzt gelesen wurden und was in früherer Fassung angezeigt wird.';
 export const lede =
-  'Wie weit dieses Portal zeigt, was es gibt. Was nicht gelesen werden konnte, bleibt, wie es zuletzt gelesen wurde.';
+  'Wie vollständig und aktuell dieses Portal ist. Was nicht gelesen werden konnte, bleibt, wie es zuletzt gelesen wurde.';
 export const crawled = 'Gelesen am';
 
 /** What became of a repository. */
@@ -39,8 +39,8 @@ export const shownAsTheyWere = 'in früherer Fassung';
 export const problems = 'Probleme';
 export const none = 'keine';
 
-export const held = 'Was auf Bestätigung wartet, um entfernt zu werden';
-export const confirmOnce = 'Wenn das so gewollt ist, genügt eine Bestätigung, von Hand oder als Commit:';
+export const held = 'Wird erst nach Bestätigung entfernt';
+export const confirmOnce = 'Wenn das gewollt ist, genügt eine Bestätigung, von Hand oder als Commit:';
 export const entity = 'Eintrag';
 export const lastReadIn = 'Zuletzt gelesen in';
 export const moreAsJson = (count: number) => `${number(count)} weitere als JSON`;
@@ -53,18 +53,18 @@ export const complete = 'vollständig';
 export const incomplete = 'unvollständig';
 export const upToDate = 'Aktuell';
 export const asTheyWere = 'Frühere Fassung';
-export const notShown = 'Nicht gezeigt';
+export const notShown = 'Nicht angezeigt';
 /** The same behind a figure, where a narrow screen has no headings. */
-export const figures = { upToDate: 'aktuell', asTheyWere: 'in früherer Fassung', notShown: 'nicht gezeigt' };
+export const figures = { upToDate: 'aktuell', asTheyWere: 'in früherer Fassung', notShown: 'nicht angezeigt' };
 
 export const notUpToDate = 'Nicht aktuell';
-export const everythingUpToDate = 'Jedes Repository wird gezeigt, wie es beim letzten Lesen war.';
+export const everythingUpToDate = 'Jedes Repository wird angezeigt, wie es beim letzten Lesen war.';
 export const repository = 'Repository';
 export const state = 'Zustand';
 export const asOf = 'Stand';
 export const never = 'nie';
 
-export const removed = 'In diesem Lauf entfernt';
+export const removed = 'In diesem Build entfernt';
 export const whatWent = 'Was wegfiel';
 /** What a removal took away: "3 entities: a, b, c." */
 export const removal = (count: number, names: readonly string[]) => {

@@ -13,7 +13,7 @@ export const breadcrumbs = 'Pfad';
 export const facts = 'Angaben';
 export const filters = 'Filter';
 export const removeFilter = (value: string) => `Filter ${value} entfernen`;
-export const showMore = 'Mehr zeigen';
+export const showMore = 'Mehr anzeigen';
 
 export const copy = (what: string) => `${what} kopieren`;
 export const address = 'Adresse';
@@ -28,5 +28,5 @@ export const status = 'Status';
 
 export const tags = 'Tags';
 export const notInCatalog = 'nicht im Katalog';
-export const nothingHasRef = 'Nichts im Katalog hat diese Referenz';
-export const nothingHasName = 'Nichts im Katalog heißt so';
+export const nothingHasRef = 'Kein Eintrag im Katalog hat diese Referenz';
+export const nothingHasName = 'Kein Eintrag im Katalog heißt so';

@@ -17,7 +17,7 @@ export const added = 'Added';
 export const removed = 'Removed';
 /** After the name of a field of which only this is known. */
 export const changed = 'changed';
-export const moreFields = (count: number) => `${number(count)} more fields`;
+export const moreFields = (count: number) => (count === 1 ? '1 more field' : `${number(count)} more fields`);
 export const andMore = (count: number) => `and ${number(count)} more`;
 export const annotation = (name: string) => `annotation ${name}`;
 

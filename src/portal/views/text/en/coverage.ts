@@ -10,10 +10,9 @@ export const share = 'Share of the repositories that are in the catalog';
 /** How much of the whole is in the catalog, in a sentence. */
 export const coverage = (covered: number, total: number) => {
   if (total === 0) return 'There are no repositories yet.';
+  if (total === 1) return `The one repository is ${covered === 1 ? 'in the catalog' : 'not in the catalog yet'}.`;
   if (covered < total) return `${number(covered)} of ${number(total)} repositories are in the catalog.`;
-  return total === 1
-    ? 'The one repository is in the catalog.'
-    : `All ${number(total)} repositories are in the catalog.`;
+  return `All ${number(total)} repositories are in the catalog.`;
 };
 
 export const lists = 'Lists';

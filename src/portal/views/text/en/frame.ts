@@ -6,6 +6,8 @@ export const portalMenu = 'Portal menu';
 export const menu = 'Menu';
 export const searchPlaceholder = 'Search…';
 export const searchLabel = 'Search the portal';
+/** The keys of quick open. */
+export const quickOpenKeys = 'Ctrl\u00a0K';
 export const theme = 'Theme';
 export const themeOfSystem = 'As the system';
 export const themeLight = 'Light';

@@ -1,12 +1,14 @@
-import { numbersIn } from '../plurals.ts';
+import { numbersIn, pluralsIn } from '../plurals.ts';
 
 /** Texts of drawn graphs and of the page that shows everything. */
 const number = numbersIn('en');
+const plural = pluralsIn('en');
+const counted = (count: number) => `${number(count)} ${plural(count, { one: 'entity', other: 'entities' })}`;
 
 export const graph = 'Graph';
 export const description = (title: string) => `Everything in ${title} and what depends on what.`;
 export const lede = (entities: number, relations: number) =>
-  `${number(entities)} entities and ${number(relations)} relations between them.`;
+  `${counted(entities)} and ${number(relations)} ${plural(relations, { one: 'relation', other: 'relations' })} between them.`;
 
 /** Reads along an arrow from a component to a part of it. */
 export const hasPart = 'has part';
@@ -28,7 +30,7 @@ export const area = (title: string, parts: number, outside: number, hasArrows: b
   return `${inside}${around}. An arrow leads to what is relied on.`;
 };
 export const estate = (entities: number, dependencies: number) =>
-  `${number(entities)} entities, framed by system and team, with ${number(dependencies)} dependencies between them.`;
+  `${counted(entities)}, framed by system and team, with ${number(dependencies)} ${plural(dependencies, { one: 'dependency', other: 'dependencies' })} between them.`;
 
 export const findLabel = 'Find an entity in the graph';
 export const findPlaceholder = 'Find an entity';

@@ -44,19 +44,19 @@ export const components = (count: number) => plural(count, { one: 'component', o
 export const moreSystems = (count: number) =>
   `and ${number(count)} more ${plural(count, { one: 'system', other: 'systems' })}`;
 export const allDomains = (count: number) => `All ${number(count)} domains`;
-export const allSystems = (count: number) => `All ${number(count)} systems`;
+export const allSystems = (count: number) => (count === 1 ? 'Systems' : `All ${number(count)} systems`);
 
 export const docs = 'Documentation';
 export const allDocs = (count: number) => (count === 1 ? 'Documentation' : `All ${number(count)} sites`);
 export const pages = (count: number) => `${number(count)} ${plural(count, { one: 'page', other: 'pages' })}`;
 
 export const teams = 'Teams';
-export const allTeams = (count: number) => `All ${number(count)} teams`;
+export const allTeams = (count: number) => (count === 1 ? 'Teams' : `All ${number(count)} teams`);
 export const team = 'Team';
 export const people = 'People';
 export const owns = 'Owns';
 export const peopleUnit = (count: number) => plural(count, { one: 'person', other: 'people' });
-export const ownedUnit = 'owned';
+export const ownedUnit = (_count: number) => 'owned';
 
 export const changed = 'What changed';
 export const allChanges = 'All changes';
@@ -76,6 +76,6 @@ export const ofAllRepositories = 'of all repositories';
 export const problems = 'Problems';
 export const nothingToMend = 'nothing to mend';
 export const partOf = (part: number, whole: number, what: string) => `${number(part)} of ${number(whole)}, ${what}`;
-export const percent = (share: number) => `${number(share)} %`;
+export const percent = (share: number) => `${number(share)}%`;
 export const summary = (entities: number, repositories: number) =>
   `${number(entities)} ${plural(entities, { one: 'entity', other: 'entities' })} from ${number(repositories)} ${plural(repositories, { one: 'repository', other: 'repositories' })}`;

@@ -26,6 +26,7 @@ export const keys = {
   complete: 'Continue',
   act: 'Do it',
   newTab: 'New tab',
+  newTabKeys: 'Ctrl\u00a0↵',
   move: 'Move',
   close: 'Close',
 };

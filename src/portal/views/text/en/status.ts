@@ -22,9 +22,12 @@ export const outcomes = {
   absent: 'never read',
 };
 export const someUpToDate = (fresh: number, all: number) => `${number(fresh)} of ${repositoriesOf(all)} up to date`;
-export const allUpToDate = (all: number) => `All ${repositoriesOf(all)} up to date`;
+export const allUpToDate = (all: number) =>
+  all === 1 ? 'The one repository is up to date' : `All ${repositoriesOf(all)} up to date`;
 export const allListedUpToDate = (all: number) =>
-  `All ${number(all)} listed ${plural(all, { one: 'repository', other: 'repositories' })} up to date; there may be more`;
+  all === 1
+    ? 'The one listed repository is up to date; there may be more'
+    : `All ${number(all)} listed repositories up to date; there may be more`;
 
 export const repositories = 'Repositories';
 export const entities = 'Entities';
