@@ -36,7 +36,7 @@ export const by = 'von';
 export const alsoBy = 'Auch von';
 /** Between the last two of a list. */
 export const and = 'und';
-export const andOthers = (count: number) => 
+export const andOthers = (count: number) =>
   count === 1 ? 'und einer weiteren Person' : `und ${number(count)} weiteren Personen`;
 /** After a file's path, before its repository, and before a commit. */
 export const inRepository = (repository: string) => `in ${repository}`;

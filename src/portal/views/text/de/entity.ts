@@ -151,7 +151,8 @@ export const missing = {
   parts: 'Woraus es besteht',
   partsWhy: 'Hier steht alles, dessen Katalogdatei es nennt, auch als Zeichnung.',
   providers: 'Wer sie anbietet',
-  providersWhy: 'Keine Komponente bietet nach eigener Angabe diese API an. In der Katalogdatei der richtigen fehlt nur:',
+  providersWhy:
+    'Keine Komponente bietet nach eigener Angabe diese API an. In der Katalogdatei der richtigen fehlt nur:',
 };
 export const inFileOf = 'catalog-info.yaml von dem, was hierher gehört';
 export const inFileOfProvider = 'catalog-info.yaml von dem, was sie anbietet';

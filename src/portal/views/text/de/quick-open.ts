@@ -67,7 +67,10 @@ export const connectors = 'von vom für im in der die das des dem zu zur zum üb
 /** Words in front of what is missing, and in front of what is there. */
 export const without = 'ohne kein keine fehlend fehlende';
 /** Things that may be missing. */
-export const missable = { owner: 'verantwortliche verantwortlichen verantwortung besitzer owner team', docs: 'doku dokus dokumentation docs' };
+export const missable = {
+  owner: 'verantwortliche verantwortlichen verantwortung besitzer owner team',
+  docs: 'doku dokus dokumentation docs',
+};
 
 /** What can be asked about an entity: words that ask, what the answer is called, and how the question begins. */
 export const about = {

@@ -19,8 +19,7 @@ export const loading = 'Suche läuft …';
 export const pages = (count: number) => `${number(count)} ${plural(count, { one: 'Seite', other: 'Seiten' })}`;
 export const showMore = 'Mehr anzeigen';
 export const more = (count: number) => `${number(count)} weitere`;
-export const failed =
-  'Der Suchindex konnte nicht geladen werden. Bitte die Seite neu laden.';
+export const failed = 'Der Suchindex konnte nicht geladen werden. Bitte die Seite neu laden.';
 
 export const nothing = (query: string) => (query === '' ? 'Nichts gefunden.' : `Nichts gefunden für „${query}“.`);
 export const didYouMean = 'Vielleicht gemeint';
