@@ -36,6 +36,27 @@ it('has no text in German that is still English', () => {
   expect(same).toEqual([]);
 });
 
+it('says one word for one thing in German, in its own signs', async () => {
+  const folder = join(import.meta.dirname, 'de');
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  // Comments and addresses are English.
+  const lines = texts.flatMap((text, at) =>
+    text.split('\n').flatMap((line) => (/^\s*(?:\/|\*|import)/.test(line) ? [] : [`${files[at]}: ${line.trim()}`])),
+  );
+  const other = /Entität|Eigentümer|Besitzer|[Zz]uständig|Deskriptor|Repositories'|\bLauf\b|Abzeichen|Schlagwort/;
+  const signs = /[^ ]…|\.\.\.[a-zäöü ]|[a-zäöü}] %|Ctrl|Strg K|[a-zäöü ]"[^,]*"/;
+  expect(lines.filter((line) => other.test(line) || signs.test(line))).toEqual([]);
+});
+
+it('turns a German relation around where it leads to the entity in the middle', () => {
+  const { bothWays, toThis } = textsIn('de').graph;
+  const { consumesApi, dependsOn } = textsIn('de').kinds.relations;
+  expect(toThis(`${dependsOn}, ${consumesApi}`)).toBe('hängt hiervon ab, nutzt dies');
+  expect(toThis('paid by')).toBe('paid by (hierzu)');
+  expect(toThis(bothWays(dependsOn))).toBe('hängt ab von (beidseitig)');
+});
+
 it('has no text that nobody says', async () => {
   const files = (await readdir(source, { recursive: true })).filter(
     (name) => /\.(?:ts|astro)$/.test(name) && !/\.test\.ts$|portal\/views\/text\/(?:en|de)\//.test(name),

@@ -17,7 +17,7 @@ export const coverage = (covered: number, total: number) => {
 
 export const lists = 'Listen';
 export const missing = 'Ohne Katalogdatei';
-export const broken = 'Mit Katalogdatei, die nichts ergibt';
+export const broken = 'Katalogdatei ergibt nichts';
 export const aside = 'Nicht mitgezählt';
 export const sources = 'Quellen';
 export const allSources = 'Alle Quellen';

@@ -30,7 +30,7 @@ export const inPortal = (title: string) => `in ${title}`;
 
 /** Before a time: "Last changed 3 days ago". */
 export const lastChanged = 'Zuletzt geändert';
-export const lastChangedBefore = 'Zuletzt geändert, früher als';
+export const lastChangedBefore = 'Letzte Änderung früher als';
 /** Before a name. */
 export const by = 'von';
 export const alsoBy = 'Auch von';

@@ -7,13 +7,14 @@ const plural = pluralsIn('de');
 const entries = (count: number) => `${number(count)} ${plural(count, { one: 'Eintrag', other: 'Einträge' })}`;
 
 export const graph = 'Graph';
-export const description = (title: string) => `Alles in ${title} und was davon wovon abhängt.`;
+export const description = (title: string) => `Alle Einträge von ${title} und ihre Abhängigkeiten.`;
 export const lede = (entities: number, relations: number) =>
   `${entries(entities)} und ${number(relations)} ${plural(relations, { one: 'Beziehung', other: 'Beziehungen' })} dazwischen.`;
 
 /** Reads along an arrow from a component to a part of it. */
 export const hasPart = 'hat als Teil';
-export const bothWays = (relation: string) => `${relation} (beidseitig)`;
+const mutual = ' (beidseitig)';
+export const bothWays = (relation: string) => relation + mutual;
 // German turns the phrase around: "hängt ab von" is "hängt hiervon ab".
 const hither: Readonly<Record<string, string>> = {
   [known.ownedBy]: 'hiervon verantwortet',
@@ -33,7 +34,7 @@ const hither: Readonly<Record<string, string>> = {
 export const toThis = (relation: string) =>
   relation
     .split(', ')
-    .map((each) => hither[each] ?? `${each} (hierzu)`)
+    .map((each) => hither[each] ?? (each.endsWith(mutual) ? each : `${each} (hierzu)`))
     .join(', ');
 /** The same in a sentence that names the entity. */
 export const toIt = toThis;

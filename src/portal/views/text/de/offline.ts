@@ -13,14 +13,12 @@ export const filesAndBytes = (count: number, size: number) => `${files(count)}, 
 export const notSavedTitle = 'Nicht gespeichert';
 export const notSavedDescription = 'Was sich ohne Netz lesen lässt.';
 export const noNetwork = 'Kein Netz, und diese Seite ist auf diesem Gerät nicht gespeichert.';
-export const noNetworkYet = 'Sie öffnet sich, sobald das Netz wieder da ist.';
 export const whatIsHere = 'Was sich auf diesem Gerät ohne Netz lesen lässt.';
 export const tryAgain = 'Erneut versuchen';
 export const savedHere = 'Offline gespeichert';
 export const visitedHere = 'Schon besucht';
 export const nothingHere =
   'Noch ist nichts offline gespeichert. Mit Netz geht das über „Offline speichern“ auf einer Seite oder in den Einstellungen.';
-export const networkIsBack = 'Das Netz ist wieder da.';
 
 export const copyOffline = (time: string) => `Gespeicherte Fassung vom ${time} – kein Netz`;
 export const copyUnreachable = (time: string) => `Gespeicherte Fassung vom ${time} – das Portal antwortet nicht`;
@@ -67,7 +65,6 @@ export const team = 'Ein Team';
 export const system = 'Ein System';
 export const domain = 'Eine Domäne';
 export const kind = 'Eine Art';
-export const updateAll = 'Alles aktualisieren';
 export const visited = (count: number, size: number) => `Besuchte Seiten: ${filesAndBytes(count, size)}`;
 export const forgetVisited = 'Löschen';
 export const onThisMachine = (used: number, free: number) =>

@@ -13,14 +13,12 @@ export const filesAndBytes = (count: number, size: number) => `${files(count)}, 
 export const notSavedTitle = 'Not saved';
 export const notSavedDescription = 'What can be read without a network.';
 export const noNetwork = 'There is no network, and this page is not saved on this machine.';
-export const noNetworkYet = 'It opens as soon as the network is back.';
 export const whatIsHere = 'What can be read on this machine, without a network.';
 export const tryAgain = 'Try again';
 export const savedHere = 'Saved for offline';
 export const visitedHere = 'Visited before';
 export const nothingHere =
   'Nothing is saved for offline. With a network, choose “Save for offline” on a page or in the settings.';
-export const networkIsBack = 'The network is back.';
 
 export const copyOffline = (time: string) => `Saved copy of ${time} – no network`;
 export const copyUnreachable = (time: string) => `Saved copy of ${time} – the portal does not answer`;
@@ -67,7 +65,6 @@ export const team = 'A team’s things';
 export const system = 'A system';
 export const domain = 'A domain';
 export const kind = 'A kind';
-export const updateAll = 'Update all';
 export const visited = (count: number, size: number) => `Pages that you visited: ${filesAndBytes(count, size)}`;
 export const forgetVisited = 'Forget them';
 export const onThisMachine = (used: number, free: number) =>
