@@ -131,8 +131,8 @@ describe('a kind of one’s own', () => {
     expect(sections('system:default/sales')).toEqual([['Mobile apps', 1]]);
     const owned = sectionShowing(page(portal, 'group:default/team'), 'owned')?.owned.kinds;
     expect(owned?.map(({ title, count }) => [title, count])).toEqual([
-      ['Systems', 1],
-      ['Components', 1],
+      ['System', 1],
+      ['Component', 1],
       ['Mobile apps', 2],
     ]);
   });
