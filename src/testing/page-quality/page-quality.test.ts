@@ -16,6 +16,23 @@ import { visit } from './visit.ts';
 
 const phone = { width: 320, height: 700 };
 const types = Object.entries(pageTypes);
+/** By type of page: what opens something on a phone, and what is then open. */
+const openings: Readonly<Record<string, readonly (readonly [trigger: string, opened: string])[]>> = {
+  component: [
+    ['.cb-star', '.cb-star[aria-pressed="true"]'],
+    ['.cb-theme > summary', '.cb-theme[open]'],
+    ['.cb-menu > summary', '.cb-menu[open]'],
+    ['.cb-raw > summary', '.cb-raw[open]'],
+  ],
+  'index of a kind': [['.cb-facets > summary', '.cb-facets[open]']],
+  problems: [['.cb-facets > summary', '.cb-facets[open]']],
+  search: [['.cb-facets > summary', '.cb-facets[open]']],
+  graph: [['.cb-graph-filter > summary', '.cb-graph-filter[open]']],
+  'docs page': [
+    ['.cb-docs-nav > summary', '.cb-docs-nav[open]'],
+    ['.cb-toc > summary', '.cb-toc[open]'],
+  ],
+};
 let portal: DemoPortal;
 let browser: Browser;
 let withLargeText: Browser;
@@ -51,11 +68,33 @@ describe.skipIf(browserMissing())('every type of page', () => {
           found['print'] = [...(await findPrintedControls(page)), ...(await findViolations(page, ['color-contrast']))];
           await page.emulateMedia({ media: 'screen' });
           await page.setViewportSize({ width: 360, height: 700 });
-          found['phone'] = await findViolations(page, ['color-contrast', 'scrollable-region-focusable']);
+          found['phone'] = await findViolations(page, ['color-contrast', 'scrollable-region-focusable', 'target-size']);
           found['console'] = name === 'not found' ? [] : complaints;
           expect(found).toEqual({ light: [], dark: [], 'forced colours': [], print: [], phone: [], console: [] });
         },
       );
+    },
+  );
+
+  it.each(Object.entries(openings))(
+    '%s: axe finds nothing in what opens on a phone, in either theme',
+    async (name, all) => {
+      const url = urlOf(pageTypes[name] as string);
+      const viewport = { width: 360, height: 700 };
+      await visit(browser, url, { viewport, colorScheme: 'light', reducedMotion: 'reduce' }, async ({ page }) => {
+        for (const [trigger, opened] of all) {
+          await page.emulateMedia({ colorScheme: 'light' });
+          await page.locator(trigger).first().click();
+          await page.locator(opened).waitFor();
+          const light = await findViolations(page, undefined, opened);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          expect({ opened, light, dark: await findViolations(page, ['color-contrast'], opened) }).toEqual({
+            opened,
+            light: [],
+            dark: [],
+          });
+        }
+      });
     },
   );
 
