@@ -30,7 +30,13 @@ async function problemsOf(text: string): Promise<string> {
 describe('a configuration that is right', () => {
   it('gets every default, with paths made absolute', async () => {
     const config = await load('portal: { title: Acme }\nsources: [{ type: local, path: clones }]\n');
-    expect(config.portal).toEqual({ title: 'Acme', accent: '#005f9e', socialImages: 'pages', language: 'en', base: '/' });
+    expect(config.portal).toEqual({
+      title: 'Acme',
+      accent: '#005f9e',
+      socialImages: 'pages',
+      language: 'en',
+      base: '/',
+    });
     expect(config.sources[0]).toMatchObject({ type: 'local', name: 'clones', path: join(folder, 'clones') });
     expect(config.sources[0]?.catalogPaths).toContain('.backstage/catalog-info.{yaml,yml}');
     expect(config.output).toBe(join(folder, 'dist'));
