@@ -169,6 +169,16 @@ describe.skipIf(browserMissing())('quick open in Chromium', () => {
     await page.locator('.cb-go[open]').waitFor();
   });
 
+  it('loses no letter on a page without its field, while its script is on its way', async () => {
+    const page = await open('search/?query=walrus');
+    await page.route(/dialog[^/]*\.js$/, (route) => setTimeout(() => route.continue(), 500));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('orders');
+    await page.locator('.cb-go[open]').waitFor();
+    expect(await page.locator('.cb-go input').inputValue()).toBe('orders');
+    expect(await page.locator('main input[name=query]').inputValue()).toBe('walrus');
+  });
+
   it('leads to the search page without scripts', async () => {
     const page = await open('catalog/component/', { javaScriptEnabled: false });
     await page.locator('.cb-bar [data-quick]').fill('orders');

@@ -17,9 +17,25 @@ const fields = (): NodeListOf<HTMLInputElement> => document.querySelectorAll('in
 const visibleField = (): HTMLInputElement | undefined =>
   [...fields()].find((field) => field.checkVisibility({ visibilityProperty: true }));
 
+/** Where no field is to be seen, what is typed is kept aside; says what, and lets go of the keys. */
+const keepKeys = (): (() => string) => {
+  let text = '';
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    text += event.key;
+  };
+  document.addEventListener('keydown', keep, true);
+  return () => {
+    document.removeEventListener('keydown', keep, true);
+    return text;
+  };
+};
+
 const open = async (from: Element | null, typed: HTMLInputElement | undefined): Promise<void> => {
   isOpening = true;
   typed?.focus();
+  const keys = typed ? () => typed.value : keepKeys();
   let isEntered = false;
   const hold = (event: Event): void => {
     event.preventDefault();
@@ -28,12 +44,13 @@ const open = async (from: Element | null, typed: HTMLInputElement | undefined): 
   typed?.form?.addEventListener('submit', hold);
   try {
     const { openDialog, enter } = await load();
-    await openDialog(() => typed?.value ?? '', from);
+    await openDialog(keys, from);
     if (typed) typed.value = '';
     if (isEntered) enter();
   } catch {
     if (isEntered) typed?.form?.submit();
   } finally {
+    keys();
     typed?.form?.removeEventListener('submit', hold);
     isOpening = false;
   }
