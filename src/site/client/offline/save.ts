@@ -31,7 +31,7 @@ let looked: { readonly at: number; readonly lists: Promise<Lists> } | undefined;
 
 /** The lists of a moment ago: several parts that are shown together ask for them at once. */
 const listsOfNow = (signal: AbortSignal): Promise<Lists> => {
-  if (!looked || Date.now() - looked.at > 2000) {
+  if (!looked || Date.now() - looked.at > 300) {
     looked = { at: Date.now(), lists: openLists(signal) };
     looked.lists.catch(() => {
       looked = undefined;
