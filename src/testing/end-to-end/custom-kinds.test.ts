@@ -63,7 +63,7 @@ async function narrowByRole(folder: string): Promise<void> {
     const tab = await browser.newPage();
     await tab.goto(`${preview.url}catalog/package/`);
     await tab.getByRole('checkbox', { name: 'frontend-plugin-module' }).check();
-    await expect.poll(() => tab.locator('[data-catalog-total]').innerText()).toBe('2 packages');
+    await expect.poll(() => tab.locator('[data-catalog-total]').innerText()).toBe('2 of 91 packages');
     expect(await tab.locator('td.cb-own').allInnerTexts()).toContain('frontend-plugin-module');
   } finally {
     await browser.close();
