@@ -90,7 +90,8 @@ function touchEverything(): readonly string[] {
     }
   }
   if (prose === document.documentElement) return [];
-  const own = /^docs-/;
+  // What Mermaid draws is named by the portal.
+  const own = /^(?:docs-|cb-mermaid-\d+(?:_|$))/;
   return [...prose.querySelectorAll('[id], [name]')].flatMap((node) => {
     const names = [node.getAttribute('id'), node.getAttribute('name')].filter((name) => name !== null);
     return names.filter((name) => !own.test(name));
